@@ -1,0 +1,45 @@
+"""Characters that no file of a case may hold, and how to show them safely."""
+
+import re
+import unicodedata
+
+# C0 but tab, line feed and carriage return; delete and C1; line and paragraph separators (YAML 1.1
+# breaks lines at them, editors do not); bidirectional controls, which make a line read
+# differently from what it says (Boucher & Anderson 2021, "Trojan Source"); stray surrogates;
+# the byte order mark inside a text, and the non-characters.
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
+    "\ud800-\udfff\ufeff\ufffe\uffff]|\r(?!\n)"
+)
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069"
+    "\ud800-\udfff\ufeff\ufff9-\uffff\U000e0000-\U000e007f]"
+)
+
+
+def character_name(character: str) -> str:
+    """Name a character for a message, such as `U+202E RIGHT-TO-LEFT OVERRIDE`."""
+    name = unicodedata.name(character, "") or "control character"
+    return f"U+{ord(character):04X} {name}"
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    if code <= 0xFF:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+
+
+def visible(text: str) -> str:
+    """Make a text of unknown origin safe to print.
+
+    Control, bidirectional and invisible characters become escapes such as `\\x1b`, so that
+    neither a file's content nor its name can move the cursor, hide text or start a new line.
+    """
+    return _UNSAFE.sub(_escape, text) if _UNSAFE.search(text) else text
+
+
+def shorten(text: str, most: int = 60) -> str:
+    """Cut a text to at most `most` characters, on one line, for use inside a message."""
+    line = " ".join(text[: most * 4].split())
+    return line if len(line) <= most else line[: most - 1] + "…"

@@ -1,0 +1,112 @@
+"""One file, read: its data and the place of every key and value in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policyscore.reading.diagnostics import FILE_START, Finding, Span
+from policyscore.reading.rules import Rule
+from policyscore.reading.scalars import Scalar
+
+Key = str | int | float
+Node = Scalar | list["Node"] | dict[Key, "Node"]
+
+# Places run parallel to the data. A stretch of text is one integer, `start << 21 | end` in code
+# points (files are at most 1 MiB, so 21 bits are enough), which keeps ten thousand files small.
+# A scalar's place is its stretch; a list's is [own stretch, place of each item]; a mapping's is
+# {None: own stretch, key: (stretch of the key, place of the value)}.
+Stretch = int
+Place = Stretch | list["Place"] | dict[Key | None, "Stretch | tuple[Stretch, Place]"]
+STRETCH_BITS = 21
+STRETCH_MASK = (1 << STRETCH_BITS) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A YAML file as plain data.
+
+    Attributes:
+        path: The file, with `/` between folders, relative to the case's directory.
+        text: Its whole text.
+        data: The mapping it holds.
+        places: The places of its keys and values, parallel to `data`.
+    """
+
+    path: str
+    text: str
+    data: dict[Key, Node]
+    places: Place
+
+    def span(self, where: Sequence[Key], *, of_key: bool = False) -> Span:
+        """Find the place of a node.
+
+        Args:
+            where: Keys and indices from the top to the node. What leads nowhere is passed over,
+                so the nearest place that exists is found.
+            of_key: Whether the place of the last key is wanted, rather than of its value.
+
+        Returns:
+            The stretch of the value; of its key if `of_key`, or if the value is a collection, for
+            which the key reads better in a message.
+        """
+        place = self.places
+        best: Stretch | None = None
+        for step in where:
+            if isinstance(place, dict):
+                entry = place.get(step)
+                if not isinstance(entry, tuple):
+                    continue
+                best, place = entry
+            elif isinstance(place, list) and isinstance(step, int) and step + 1 < len(place):
+                place = place[step + 1]
+                if not isinstance(place, int):
+                    best = _first_stretch(place)
+        if isinstance(place, int) and not (of_key and best is not None):
+            best = place
+        return FILE_START if best is None else span_in(self.text, best)
+
+    def finding(
+        self,
+        rule: Rule,
+        where: Sequence[Key],
+        message: str,
+        hint: str = "",
+        *,
+        of_key: bool = False,
+    ) -> Finding:
+        """Report what is wrong with a node of this file, at its place."""
+        span = self.span(where, of_key=of_key)
+        return Finding(rule, self.path, span, message, hint, line_of(self.text, span.line))
+
+
+def _first_stretch(place: Place) -> Stretch:
+    """The stretch that stands for a collection: its first key or item."""
+    while not isinstance(place, int):
+        if isinstance(place, dict):
+            entry = next((e for k, e in place.items() if k is not None), place[None])
+            place = entry[0] if isinstance(entry, tuple) else entry
+        else:
+            place = place[1] if len(place) > 1 else place[0]
+    return place
+
+
+def span_in(text: str, stretch: Stretch) -> Span:
+    """Turn a stretch of `text` into lines and columns."""
+    start, end = stretch >> STRETCH_BITS, stretch & STRETCH_MASK
+    end = max(end, start)
+    line, column = position(text, start)
+    end_line, end_column = position(text, end)
+    if end_line > line and end_column == 1:  # block scalars end on the next line's first column
+        end_line, end_column = position(text, end - 1)
+    return Span(line, column, end_line, end_column)
+
+
+def position(text: str, index: int) -> tuple[int, int]:
+    """Line and column, counting from 1, of the character at `index`."""
+    before = text.rfind("\n", 0, index)
+    return text.count("\n", 0, index) + 1, index - before
+
+
+def line_of(text: str, line: int) -> str:
+    """The text of a line, counting from 1, without its end; empty beyond the last."""
+    lines = text.split("\n", line)
+    return lines[line - 1].rstrip("\r") if line <= len(lines) else ""

@@ -1,0 +1,340 @@
+"""A strict YAML reader on parser events: one pass, every key and value with its place."""
+
+from typing import Any
+
+import yaml
+
+from policyscore.reading import rules
+from policyscore.reading.characters import FORBIDDEN, character_name, shorten, visible
+from policyscore.reading.diagnostics import FILE_START, Finding
+from policyscore.reading.document import (
+    STRETCH_BITS,
+    Document,
+    Key,
+    Node,
+    Place,
+    Stretch,
+    line_of,
+    span_in,
+)
+from policyscore.reading.rules import Rule
+from policyscore.reading.scalars import FIRST, resolve
+
+DEEPEST = 32
+MOST_FINDINGS = 100
+
+
+class _PythonParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
+    """PyYAML's own parser, for where libyaml is missing."""
+
+    def __init__(self, stream: str) -> None:
+        yaml.reader.Reader.__init__(self, stream)
+        yaml.scanner.Scanner.__init__(self)
+        yaml.parser.Parser.__init__(self)
+
+
+try:
+    from yaml.cyaml import CParser
+except ImportError:  # pragma: no cover (tests choose _PythonParser by name)
+    CParser = _PythonParser
+
+
+class _Stop(Exception):
+    """Nothing more can be read from this file."""
+
+
+def read_yaml(text: str, path: str, parser: Any = None) -> tuple[Document | None, list[Finding]]:
+    """Read one YAML text.
+
+    Args:
+        text: The text, without a byte order mark.
+        path: The file's name in findings.
+        parser: The event parser's class; by default libyaml's where there is one.
+
+    Returns:
+        The document, or None if nothing can be made of it, and what is wrong with it. A document
+        can come with findings (a duplicate key, say): its first value is kept.
+    """
+    reader = _Reader(text, path)
+    document = reader.read(parser or CParser)
+    return document, reader.findings
+
+
+class _Reader:
+    """The state of reading one text."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self.text = text
+        self.path = path
+        self.findings: list[Finding] = []
+
+    def report(self, rule: Rule, at: Stretch | None, message: str, hint: str = "") -> None:
+        """Add a finding; give up on a file that has too many."""
+        span = FILE_START if at is None else span_in(self.text, at)
+        excerpt = line_of(self.text, span.line)
+        self.findings.append(Finding(rule, self.path, span, message, hint, excerpt))
+        if len(self.findings) >= MOST_FINDINGS:
+            raise _Stop
+
+    def read(self, parser: Any) -> Document | None:
+        """Read the text; see `read_yaml`."""
+        try:
+            self.check_characters()
+            if self.findings:
+                return None
+            self.parser = parser(self.text)
+            return self.document()
+        except _Stop:
+            return None
+        except yaml.YAMLError as error:
+            self.findings.append(self.syntax_finding(error))
+            return None
+        except RecursionError:  # pragma: no cover (the parsers work iteratively; kept as a net)
+            self.findings.append(
+                Finding(rules.TOO_DEEP, self.path, FILE_START, "The file is nested too deeply.")
+            )
+            return None
+
+    def check_characters(self) -> None:
+        """Report characters that no text may hold, before any parser sees them."""
+        if self.text.isascii() and self.text.isprintable():
+            return
+        for match in FORBIDDEN.finditer(self.text):
+            self.report(
+                rules.CONTROL_CHARACTER,
+                match.start() << STRETCH_BITS | match.end(),
+                f"The text holds a character that is not allowed: {character_name(match.group())}.",
+                "Delete it; it is invisible in most editors.",
+            )
+
+    def document(self) -> Document | None:
+        """Read the events of one document and see that none follows it."""
+        event = self.next()  # the stream's start
+        event = self.next()
+        if type(event) is yaml.StreamEndEvent:
+            self.report(
+                rules.EMPTY_FILE, None, "The file is empty.", "Write its keys, or delete it."
+            )
+            return None
+        start = self.next()
+        if type(start) is not yaml.MappingStartEvent:
+            where = start.start_mark.index << STRETCH_BITS | start.end_mark.index
+            if type(start) is yaml.ScalarEvent and not start.value and start.implicit[0]:
+                self.report(
+                    rules.EMPTY_FILE, None, "The file is empty.", "Write its keys, or delete it."
+                )
+            elif type(start) is yaml.AliasEvent:
+                self.refuse_alias(start)
+            else:
+                self.report(
+                    rules.NOT_A_MAPPING,
+                    where,
+                    "The file must hold `key: value` lines at its top level.",
+                    "Start with a line such as `title: ...`.",
+                )
+            return None
+        data, places = self.mapping(start, 1)
+        self.next()  # the document's end
+        event = self.next()
+        if type(event) is not yaml.StreamEndEvent:
+            self.report(
+                rules.SEVERAL_DOCUMENTS,
+                event.start_mark.index << STRETCH_BITS | event.end_mark.index,
+                "The file holds more than one document (a second `---`).",
+                "Keep one document a file.",
+            )
+        return Document(self.path, self.text, data, places)
+
+    def next(self) -> Any:
+        """The next event."""
+        return self.parser.get_event()
+
+    def node(self, event: Any, depth: int) -> tuple[Node, Place]:
+        """Read one value, of which `event` is the first event."""
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            stretch = event.start_mark.index << STRETCH_BITS | event.end_mark.index
+            return self.scalar(event, stretch), stretch
+        if kind is yaml.MappingStartEvent:
+            return self.mapping(event, depth + 1)
+        if kind is yaml.SequenceStartEvent:
+            return self.sequence(event, depth + 1)
+        return None, self.refuse_alias(event)
+
+    def scalar(self, event: Any, stretch: Stretch) -> Any:
+        """The value of a scalar."""
+        value: str = event.value
+        if event.tag is not None or event.anchor is not None:
+            self.refuse_properties(event, stretch)
+        if not event.style:
+            return resolve(value) if not value or value[0] in FIRST else value
+        if event.style == '"' and (bad := FORBIDDEN.search(value)):
+            self.report(
+                rules.CONTROL_CHARACTER,
+                stretch,
+                f"The text holds a character that is not allowed: {character_name(bad.group())}.",
+                "Delete the escape that stands for it.",
+            )
+        return value
+
+    def sequence(self, start: Any, depth: int) -> tuple[list[Node], list[Place]]:
+        """Read a list whose start has been read."""
+        stretch = start.start_mark.index << STRETCH_BITS | start.end_mark.index
+        self.check_collection(start, stretch, depth)
+        items: list[Node] = []
+        places: list[Place] = [stretch]
+        event = self.next()
+        while type(event) is not yaml.SequenceEndEvent:
+            value, place = self.node(event, depth)
+            items.append(value)
+            places.append(place)
+            event = self.next()
+        return items, places
+
+    def mapping(self, start: Any, depth: int) -> tuple[dict[Key, Node], Place]:
+        """Read a mapping whose start has been read."""
+        own = start.start_mark.index << STRETCH_BITS | start.end_mark.index
+        self.check_collection(start, own, depth)
+        data: dict[Key, Node] = {}
+        places: dict[Key | None, Stretch | tuple[Stretch, Place]] = {None: own}
+        get = self.parser.get_event
+        scalar_event, bits = yaml.ScalarEvent, STRETCH_BITS
+        event = get()
+        while type(event) is not yaml.MappingEndEvent:
+            stretch = event.start_mark.index << bits | event.end_mark.index
+            if type(event) is scalar_event:
+                key = self.scalar(event, stretch)
+            else:
+                key, _ = self.node(event, depth)
+            good = type(key) is str or type(key) is int or type(key) is float
+            if not good:
+                self.refuse_key(event, stretch)
+            elif key == "<<" and not event.style:
+                self.report(
+                    rules.ALIAS,
+                    stretch,
+                    "Merge keys (`<<`) are not allowed.",
+                    "Write the keys out, so that each file can be read on its own.",
+                )
+                good = False
+            value, place = self.node(get(), depth)
+            if good:
+                if key in data:
+                    self.refuse_duplicate(key, stretch, places[key])
+                else:
+                    data[key] = value
+                    places[key] = (stretch, place)
+            event = get()
+        return data, places
+
+    def check_collection(self, event: Any, stretch: Stretch, depth: int) -> None:
+        """Refuse a collection that is tagged, anchored or nested too deeply."""
+        if event.tag is not None or event.anchor is not None:
+            self.refuse_properties(event, stretch)
+        if depth > DEEPEST:
+            self.report(
+                rules.TOO_DEEP, stretch, f"The file is nested more than {DEEPEST} levels deep."
+            )
+            raise _Stop
+
+    def refuse_properties(self, event: Any, stretch: Stretch) -> None:
+        """Report a tag or an anchor."""
+        if event.anchor is not None:
+            self.report(
+                rules.ALIAS,
+                stretch,
+                f"Anchors (`&{shorten(visible(event.anchor), 30)}`) are not allowed.",
+                "Delete it, and write out what its aliases stand for.",
+            )
+        if event.tag is not None:
+            self.report(
+                rules.TAG,
+                stretch,
+                f"Tags (`{shorten(visible(event.tag), 40)}`) are not allowed.",
+                "Delete the tag; quote the value if it is text.",
+            )
+
+    def refuse_alias(self, event: Any) -> Stretch:
+        """Report an alias."""
+        stretch: Stretch = event.start_mark.index << STRETCH_BITS | event.end_mark.index
+        self.report(
+            rules.ALIAS,
+            stretch,
+            f"Aliases (`*{shorten(visible(event.anchor), 30)}`) are not allowed.",
+            "Write the value out. A text that starts with `*` needs quotes.",
+        )
+        return stretch
+
+    def refuse_key(self, event: Any, stretch: Stretch) -> None:
+        """Report a key that is neither text nor a number."""
+        what = "empty"
+        if type(event) is not yaml.ScalarEvent:
+            what = "a list or mapping"
+        elif event.value:
+            what = f"`{event.value}`, which YAML reads as a truth value or as nothing"
+        self.report(
+            rules.BAD_KEY, stretch, f"The key is {what}.", "Keys are words or numbers; use quotes."
+        )
+
+    def refuse_duplicate(self, key: Key, stretch: Stretch, first: Any) -> None:
+        """Report a key that stands twice in one mapping."""
+        line = span_in(self.text, first[0]).line
+        self.report(
+            rules.DUPLICATE_KEY,
+            stretch,
+            f"The key `{shorten(visible(str(key)))}` is already set on line {line}.",
+            "Keep one of the two.",
+        )
+
+    def syntax_finding(self, error: yaml.YAMLError) -> Finding:
+        """Put a parser's complaint into our words."""
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML"
+        index = min(mark.index, len(self.text)) if mark is not None else 0
+        span = span_in(self.text, index << STRETCH_BITS | min(index + 1, len(self.text)))
+        excerpt = line_of(self.text, span.line)
+        message, hint = explain_syntax(str(problem), excerpt, span.column)
+        return Finding(rules.YAML_SYNTAX, self.path, span, message, hint, excerpt)
+
+
+_SYNTAX_HELP = (
+    ("mapping values are not allowed", "There is a second `: ` on this line.",
+     "Put quotes around a text that holds a colon, or check the indentation."),
+    ("cannot start any token", "A value cannot start with this character.",
+     "Put quotes around the text; indent with spaces, not tabs."),
+    ("could not find expected ':'", "A `key:` is missing its colon or its value.",
+     "Write `key: value`; put quotes around a text that goes over several lines."),
+    ("did not find expected <block end>", "The indentation does not fit the lines above.",
+     "Line the keys of one level up."),
+    ("expected <block end>", "The indentation does not fit the lines above.",
+     "Line the keys of one level up."),
+    ("did not find expected key", "The indentation or the quotes do not fit the lines above.",
+     "Line the keys of one level up, and close every quote."),
+    ("unexpected end of stream", "A quote or bracket is opened and never closed.",
+     "Close it."),
+    ("found unexpected end", "A quote or bracket is opened and never closed.", "Close it."),
+    ("did not find expected ',' or", "A bracket or a comma is missing.", "Close what is open."),
+    ("expected ',' or", "A bracket or a comma is missing.", "Close what is open."),
+    ("unknown escape", "A backslash inside double quotes starts an escape that YAML does not know.",
+     "Use single quotes, or write `\\\\` for one backslash."),
+    ("tab", "The line is indented with a tab.", "Indent with spaces."),
+)  # fmt: skip
+
+
+def explain_syntax(problem: str, line: str, column: int) -> tuple[str, str]:
+    """Put a YAML parser's complaint into words for someone who is not a programmer.
+
+    Args:
+        problem: The parser's own words.
+        line: The line it complains about.
+        column: Where on that line, counting from 1.
+
+    Returns:
+        What is wrong, and what would be right.
+    """
+    if "\t" in line[: max(column, len(line) - len(line.lstrip()))]:
+        return "The line is indented with a tab.", "Indent with spaces."
+    for words, message, hint in _SYNTAX_HELP:
+        if words in problem:
+            return message, hint
+    return f"This is not valid YAML: {shorten(visible(problem), 80)}.", "Check quotes and indents."
