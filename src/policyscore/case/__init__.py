@@ -1,0 +1,1 @@
+"""What users write: the models of the files, and a directory of them loaded into a Case."""

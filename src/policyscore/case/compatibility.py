@@ -1,0 +1,132 @@
+"""Whether options can be taken at all: none may require, even through others, what conflicts."""
+
+from collections.abc import Iterator, Mapping
+
+from policyscore.case.options import Option
+from policyscore.reading import rules
+from policyscore.reading.diagnostics import Finding
+from policyscore.reading.document import Document
+from policyscore.reading.yaml_reader import MOST_FINDINGS
+
+
+def check_compatibility(
+    documents: Mapping[str, Document], options: Mapping[str, Option]
+) -> Iterator[Finding]:
+    """Find the options that require, directly or through others, two that conflict.
+
+    Args:
+        documents: Option's id to its file.
+        options: Option's id to the option.
+    """
+    against = conflicts(options)
+    if not any(against.values()):
+        return
+    found = 0
+    for key in _impossible(options, against):
+        found += 1
+        if found > MOST_FINDINGS:
+            return
+        chain, first, second = _shortest_way(key, options, against)
+        which = options[key].requires.index(chain[1]) if len(chain) > 1 else 0
+        yield documents[key].finding(
+            rules.CONTRADICTION,
+            ("requires", which),
+            "The option can never be taken: "
+            + " requires ".join(f"`{step}`" for step in chain)
+            + f", and `{first}` conflicts with `{second}`.",
+            "Drop the requirement or the conflict.",
+        )
+
+
+def conflicts(options: Mapping[str, Option]) -> dict[str, set[str]]:
+    """Each option to those it conflicts with, whichever of the two says so."""
+    against = {
+        key: {o for o in option.conflicts_with if o in options} for key, option in options.items()
+    }
+    for key, option in options.items():
+        for other in option.conflicts_with:
+            if other in against:
+                against[other].add(key)
+    return against
+
+
+def _impossible(options: Mapping[str, Option], against: Mapping[str, set[str]]) -> list[str]:
+    """The options whose requirements contain a conflict.
+
+    All that an option requires is gathered as a set of bits, component by component of the graph
+    of requirements (Tarjan 1972), so that long chains and cycles take linear time.
+    """
+    bit = {key: 1 << number for number, key in enumerate(options)}
+    needs: dict[str, int] = {}
+    bars: dict[str, int] = {}
+    for component in _components(options):
+        need = bar = 0
+        for key in component:
+            need |= bit[key]
+            for other in against[key]:
+                bar |= bit[other]
+            for needed in options[key].requires:
+                need |= needs.get(needed, 0)
+                bar |= bars.get(needed, 0)
+        for key in component:
+            needs[key], bars[key] = need, bar
+    return [key for key in options if needs[key] & bars[key]]
+
+
+def _components(options: Mapping[str, Option]) -> Iterator[list[str]]:
+    """Strongly connected components of the requirements, required ones first (Tarjan 1972)."""
+    number: dict[str, int] = {}
+    lowest: dict[str, int] = {}
+    stack: list[str] = []
+    open_: set[str] = set()
+    for root in options:
+        if root in number:
+            continue
+        work = [(root, iter(options[root].requires))]
+        number[root] = lowest[root] = len(number)
+        stack.append(root)
+        open_.add(root)
+        while work:
+            key, rest = work[-1]
+            for needed in rest:
+                if needed not in options:
+                    continue
+                if needed not in number:
+                    number[needed] = lowest[needed] = len(number)
+                    stack.append(needed)
+                    open_.add(needed)
+                    work.append((needed, iter(options[needed].requires)))
+                    break
+                if needed in open_:
+                    lowest[key] = min(lowest[key], number[needed])
+            else:
+                work.pop()
+                if work:
+                    parent = work[-1][0]
+                    lowest[parent] = min(lowest[parent], lowest[key])
+                if lowest[key] == number[key]:
+                    cut = stack.index(key)
+                    component = stack[cut:]
+                    del stack[cut:]
+                    open_.difference_update(component)
+                    yield component
+
+
+def _shortest_way(
+    start: str, options: Mapping[str, Option], against: Mapping[str, set[str]]
+) -> tuple[list[str], str, str]:
+    """The requirements that lead from `start` to a conflict, and the two that conflict."""
+    came_from: dict[str, str] = {start: ""}
+    queue = [start]
+    for key in queue:
+        clash = against[key] & came_from.keys()
+        if clash:
+            chain = [key]
+            while came_from[chain[-1]]:
+                chain.append(came_from[chain[-1]])
+            return chain[::-1], min(clash), key
+        for needed in options[key].requires:
+            if needed in options and needed not in came_from:
+                came_from[needed] = key
+                queue.append(needed)
+    raise AssertionError(start)  # only called for options known to be impossible

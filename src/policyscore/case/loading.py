@@ -1,0 +1,141 @@
+"""The texts of a case's files made into a Case, with everything that is wrong with them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from policyscore.case import suggestions
+from policyscore.case.case import Case
+from policyscore.case.compatibility import check_compatibility
+from policyscore.case.directory import HEADER_FILE, OPTIONS, WEIGHTS, Files
+from policyscore.case.explanations import RecordKind, Where, validate_as
+from policyscore.case.header import HEADER, Header
+from policyscore.case.options import OPTION, Option
+from policyscore.case.profiles import PROFILE_HEAD, PROFILE_KEYS, Profile
+from policyscore.case.references import check_named, check_references
+from policyscore.case.structure import check_header, check_option, header_kind, option_kind
+from policyscore.reading import rules
+from policyscore.reading.diagnostics import FILE_START, Finding
+from policyscore.reading.document import Document
+from policyscore.reading.yaml_reader import read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What loading a case gave.
+
+    Attributes:
+        case: The case, or None if its files have errors.
+        findings: What is wrong, in no order.
+        profiles: Profile's id to its file, for the layer that gives weights their meaning.
+        header: What `policyscore.yaml` says, or None if that cannot be told.
+        stated: Profile's id to the profile, as far as its file could be read.
+    """
+
+    case: Case | None
+    findings: list[Finding]
+    profiles: Mapping[str, Document]
+    header: Header | None
+    stated: Mapping[str, Profile]
+
+
+def load_files(files: Files) -> Loaded:
+    """Make a case of its files' texts.
+
+    Args:
+        files: The files, from a directory or anywhere else.
+
+    Returns:
+        The case, or what keeps the files from being one. All files are checked even if some
+        cannot be read; what depends on an unreadable one is not complained of.
+    """
+    suggestions.renew_budget()
+    findings = list(files.findings)
+    header_document, header = _load_header(files, findings)
+    option_ids = _ids(files.present, OPTIONS)
+    profile_ids = _ids(files.present, WEIGHTS)
+    documents: dict[str, Document] = {}
+    options: dict[str, Option] = {}
+    for key, document in _documents(files, OPTIONS, findings):
+        option, wrong = validate_as(OPTION, document, document.data, option_kind)
+        findings.extend(wrong)
+        if option is None:
+            continue
+        documents[key], options[key] = document, option
+        findings.extend(check_option(document, option))
+        if header is not None:
+            findings.extend(check_references(document, option, key, header, option_ids))
+    findings.extend(check_compatibility(documents, options))
+    profile_documents = dict(_documents(files, WEIGHTS, findings))
+    stated: dict[str, Profile] = {}
+    for key, document in profile_documents.items():
+        profile, wrong = load_profile(document)
+        findings.extend(wrong)
+        if profile is not None:
+            stated[key] = profile
+    if header is not None and header_document is not None:
+        findings.extend(check_named(header_document, header, option_ids, profile_ids))
+    good = header is not None and not any(f.severity == "error" for f in findings)
+    case = Case(header, options, stated) if good and header is not None else None
+    return Loaded(case, findings, profile_documents, header, stated)
+
+
+def _load_header(files: Files, findings: list[Finding]) -> tuple[Document | None, Header | None]:
+    text = files.texts.get(HEADER_FILE)
+    if text is None:
+        return None, None
+    document, wrong = read_yaml(text, HEADER_FILE)
+    findings.extend(wrong)
+    if document is None:
+        return None, None
+    header, wrong = validate_as(HEADER, document, document.data, header_kind)
+    findings.extend(wrong)
+    if header is None:
+        return document, None
+    findings.extend(check_header(document, header))
+    if not _ids(files.present, OPTIONS):
+        findings.append(
+            Finding(
+                rules.MISSING_FILE,
+                HEADER_FILE,
+                FILE_START,
+                "The case has no options.",
+                "Write each option as one file in `options/`.",
+            )
+        )
+    return document, header
+
+
+def _ids(paths: set[str], folder: str) -> list[str]:
+    """Ids of the files in a folder, sorted."""
+    start = f"{folder}/"
+    return sorted(p[len(start) : -len(".yaml")] for p in paths if p.startswith(start))
+
+
+def _documents(
+    files: Files, folder: str, findings: list[Finding]
+) -> list[tuple[str, Document]]:
+    """The readable files of a folder with their ids."""
+    start = f"{folder}/"
+    found = []
+    for path, text in files.texts.items():
+        if not path.startswith(start):
+            continue
+        document, wrong = read_yaml(text, path)
+        findings.extend(wrong)
+        if document is not None:
+            found.append((path[len(start) : -len(".yaml")], document))
+    return found
+
+
+def load_profile(document: Document) -> tuple[Profile | None, list[Finding]]:
+    """Read the part of a weights file that every way of weighing has in common."""
+    head = {k: v for k, v in document.data.items() if k in PROFILE_KEYS}
+    profile, findings = validate_as(PROFILE_HEAD, document, head, _profile_kind)
+    if profile is None:
+        return None, findings
+    stated = {k: v for k, v in document.data.items() if k not in PROFILE_KEYS}
+    return Profile(profile.title, profile.by, profile.because, stated), findings
+
+
+def _profile_kind(_: Document, __: Where) -> RecordKind:
+    return RecordKind("a profile", PROFILE_KEYS)

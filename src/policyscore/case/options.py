@@ -1,0 +1,155 @@
+"""An option's file: what it is, who says what of it, and how it scores."""
+
+from typing import Any, Literal
+
+from pydantic_core import SchemaValidator
+from pydantic_core import core_schema as cs
+
+from policyscore.case.shapes import (
+    ID,
+    LINE,
+    NUMBER,
+    TEXT,
+    Field,
+    either,
+    many,
+    mapping,
+    model,
+    optional,
+    record,
+    words,
+)
+
+CASE_AUTHOR = "case-author"
+UNKNOWN: Literal["unknown"] = "unknown"
+STANCES = ("recommends", "conditional", "mentions", "doubts", "opposes", "predicts")
+CONFIDENCES = ("low", "moderate", "high")
+BASES = ("stated", "inferred")
+
+
+@model
+class Judgement:
+    """One person's score of one option on one criterion.
+
+    Attributes:
+        by: Expert's id; the case's author for a judgement that names nobody.
+        likely: Best guess on the criterion's scale, `unknown`, or None if only a range is given.
+        low: Lowest score held possible, or None.
+        high: Highest score held possible, or None.
+        because: The reason, or an empty string.
+        source: Id of the source, or an empty string.
+        at: Where in the source, or an empty string.
+        confidence: How sure the judge is, or an empty string. Shown; never changes a number.
+        basis: Whether the source states the score or the author inferred it, or an empty string.
+    """
+
+    by: str = CASE_AUTHOR
+    likely: float | Literal["unknown"] | None = None
+    low: float | None = None
+    high: float | None = None
+    because: str = ""
+    source: str = ""
+    at: str = ""
+    confidence: str = ""
+    basis: str = ""
+
+
+@model
+class Stance:
+    """What an expert says of an option.
+
+    Attributes:
+        expert: Expert's id.
+        stance: One of `STANCES`.
+        source: Id of the source, or an empty string.
+        at: Where in the source, or an empty string.
+        because: Reason or condition, or an empty string.
+    """
+
+    expert: str
+    stance: str
+    source: str = ""
+    at: str = ""
+    because: str = ""
+
+
+@model
+class Option:
+    """One course of action.
+
+    Attributes:
+        title: Its name for readers.
+        summary: What would be done, or an empty string.
+        tags: Words to pick options by.
+        requires: Ids of the options that must be taken with it.
+        conflicts_with: Ids of the options that cannot be taken with it.
+        stances: What experts say of it.
+        scores: Criterion's id to its judgements, of which there is at least one.
+    """
+
+    title: str
+    summary: str
+    tags: tuple[str, ...]
+    requires: tuple[str, ...]
+    conflicts_with: tuple[str, ...]
+    stances: tuple[Stance, ...]
+    scores: dict[str, tuple[Judgement, ...]]
+
+
+JUDGEMENT_KEYS = {
+    "by": optional(ID, "Who judges: an expert's id. Without it, the case's author.", CASE_AUTHOR),
+    "likely": optional(
+        either(
+            lambda written: "word" if isinstance(written, str) else "number",
+            word=words(UNKNOWN),
+            number=NUMBER,
+        ),
+        "Best guess on the criterion's scale, or `unknown`.",
+    ),
+    "low": optional(NUMBER, "Lowest score held possible."),
+    "high": optional(NUMBER, "Highest score held possible."),
+    "because": optional(TEXT, "The reason, in the author's own words.", ""),
+    "source": optional(ID, "Id of the source.", ""),
+    "at": optional(LINE, "Where in the source, such as q2p3.", ""),
+    "confidence": optional(words(*CONFIDENCES), "How sure the judge is; changes no number.", ""),
+    "basis": optional(words(*BASES), "Whether the source states the score or it is inferred.", ""),
+}
+STANCE_KEYS = {
+    "expert": Field(ID, "Who says it: an expert's id."),
+    "stance": Field(words(*STANCES), "What the expert says of the option."),
+    "source": optional(ID, "Id of the source.", ""),
+    "at": optional(LINE, "Where in the source, such as q2p3.", ""),
+    "because": optional(TEXT, "Reason or condition, in the author's own words.", ""),
+}
+_JUDGEMENT = record(Judgement, **JUDGEMENT_KEYS)
+
+
+def _form(written: Any) -> str:
+    """Which of the forms of a score was written."""
+    if isinstance(written, list):
+        return "several"
+    if isinstance(written, dict):
+        return "one"
+    return "word" if isinstance(written, str) else "number"
+
+
+_SCORE = either(
+    _form,
+    number=cs.no_info_after_validator_function(lambda x: (Judgement(likely=x),), NUMBER),
+    word=cs.no_info_after_validator_function(
+        lambda _: (Judgement(likely=UNKNOWN),), words(UNKNOWN)
+    ),
+    one=cs.no_info_after_validator_function(lambda x: (x,), _JUDGEMENT),
+    several=cs.tuple_schema([_JUDGEMENT], variadic_item_index=0, min_length=1),
+)
+OPTION_KEYS = {
+    "title": Field(LINE, "The option's name for readers."),
+    "summary": optional(TEXT, "What would be done, in a sentence or two.", ""),
+    "tags": optional(many(ID), "Words to pick options by.", ()),
+    "requires": optional(many(ID), "Options that must be taken with this one.", ()),
+    "conflicts_with": optional(many(ID), "Options that cannot be taken with this one.", ()),
+    "stances": optional(many(record(Stance, **STANCE_KEYS)), "What experts say of it.", ()),
+    "scores": Field(mapping(ID, _SCORE), "A score for every criterion."),
+}
+OPTION_SCHEMA = record(Option, **OPTION_KEYS)
+OPTION = SchemaValidator(OPTION_SCHEMA)

@@ -1,0 +1,151 @@
+"""Checks across the files of a case: every id exists, every score is there and on its scale."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from policyscore.case.case import expert_ids, leaves
+from policyscore.case.explanations import Where
+from policyscore.case.header import Criterion, Header
+from policyscore.case.options import Option
+from policyscore.case.structure import judgement_place
+from policyscore.case.suggestions import did_you_mean
+from policyscore.reading import rules
+from policyscore.reading.diagnostics import Finding
+from policyscore.reading.document import Document
+from policyscore.reading.rules import Rule
+
+
+def check_named(
+    document: Document,
+    header: Header,
+    options: Collection[str],
+    profiles: Collection[str],
+) -> Iterator[Finding]:
+    """Check that the baseline and the default profile exist.
+
+    Args:
+        document: `policyscore.yaml`.
+        header: What it says.
+        options: Ids of all options, readable or not.
+        profiles: Ids of all profiles, readable or not.
+    """
+    yield from _check_id(
+        document, rules.UNKNOWN_OPTION, ("baseline",), header.baseline, options, "option"
+    )
+    if header.default_profile:
+        yield from _check_id(
+            document,
+            rules.UNKNOWN_PROFILE,
+            ("default-profile",),
+            header.default_profile,
+            profiles,
+            "profile",
+        )
+
+
+def _check_id(
+    document: Document, rule: Rule, where: Where, used: str, known: Collection[str], what: str
+) -> Iterator[Finding]:
+    if used not in known:
+        hint = did_you_mean(used, known)
+        if not hint and len(known) <= 12:
+            hint = f"There is {', '.join(f'`{k}`' for k in sorted(known)) or 'none yet'}."
+        yield document.finding(rule, where, f"There is no {what} `{used}`.", hint)
+
+
+def check_references(
+    document: Document, option: Option, own: str, header: Header, options: Collection[str]
+) -> Iterator[Finding]:
+    """Check one option's file against the case.
+
+    Args:
+        document: The option's file.
+        option: What it says.
+        own: The option's id.
+        header: What `policyscore.yaml` says.
+        options: Ids of all options, readable or not.
+    """
+    yield from _check_scores(document, option, leaves(header.criteria))
+    experts = expert_ids(header)
+    for index, stance in enumerate(option.stances):
+        here = ("stances", index)
+        yield from _check_id(
+            document, rules.UNKNOWN_EXPERT, (*here, "expert"), stance.expert, experts, "expert"
+        )
+        if stance.source:
+            yield from _check_source(document, (*here, "source"), stance.source, header)
+    for criterion, judgements in option.scores.items():
+        for index, judgement in enumerate(judgements):
+            place = judgement_place(document, criterion, index)
+            yield from _check_id(
+                document, rules.UNKNOWN_EXPERT, (*place, "by"), judgement.by, experts, "expert"
+            )
+            if judgement.source:
+                yield from _check_source(document, (*place, "source"), judgement.source, header)
+        if all(header.experts[j.by].weight == 0 for j in judgements if j.by in header.experts) and (
+            all(j.by in header.experts for j in judgements)
+        ):
+            yield document.finding(
+                rules.NO_EXPERT_WEIGHT,
+                ("scores", criterion),
+                f"Every judge of `{criterion}` has weight 0, so there is nothing to pool.",
+                "Give one of them a weight in `policyscore.yaml`.",
+                of_key=True,
+            )
+    for key, others in (("requires", option.requires), ("conflicts-with", option.conflicts_with)):
+        for index, other in enumerate(others):
+            if other == own:
+                yield document.finding(
+                    rules.SELF_REFERENCE,
+                    (key, index),
+                    f"The option names itself in `{key}`.",
+                    "Delete it.",
+                )
+            else:
+                yield from _check_id(
+                    document, rules.UNKNOWN_OPTION, (key, index), other, options, "option"
+                )
+
+
+def _check_source(
+    document: Document, where: Where, source: str, header: Header
+) -> Iterator[Finding]:
+    yield from _check_id(document, rules.UNKNOWN_SOURCE, where, source, header.sources, "source")
+
+
+def _check_scores(
+    document: Document, option: Option, criteria: Mapping[str, Criterion]
+) -> Iterator[Finding]:
+    for key in option.scores:
+        if key not in criteria:
+            yield document.finding(
+                rules.UNKNOWN_CRITERION,
+                ("scores", key),
+                f"There is no criterion `{key}`.",
+                did_you_mean(key, criteria),
+                of_key=True,
+            )
+    missing = [key for key in criteria if key not in option.scores]
+    if missing:
+        listed = ", ".join(f"`{key}`" for key in missing[:12]) + (", ..." * (len(missing) > 12))
+        yield document.finding(
+            rules.MISSING_SCORE,
+            ("scores",),
+            f"The option has no score for {listed}.",
+            f"Add `{missing[0]}: ...`, or `{missing[0]}: unknown` if nobody can say.",
+            of_key=True,
+        )
+    for key, judgements in option.scores.items():
+        if key not in criteria:
+            continue
+        low, high = criteria[key].ends
+        for index, judgement in enumerate(judgements):
+            for name in ("low", "likely", "high"):
+                score = getattr(judgement, name)
+                if not isinstance(score, float) or low <= score <= high:
+                    continue
+                yield document.finding(
+                    rules.OFF_SCALE,
+                    (*judgement_place(document, key, index), name),
+                    f"The score {score:g} lies outside the scale of `{key}`, "
+                    f"which runs from {low:g} to {high:g}.",
+                )

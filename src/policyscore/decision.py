@@ -1,0 +1,222 @@
+"""A case with its weights derived, ready to be ranked: what commands and notebooks work with."""
+
+from collections.abc import Collection, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from policyscore.case.case import Case
+from policyscore.case.directory import Files, NoCaseError, find_case, read_directory
+from policyscore.case.loading import load_files, load_profile
+from policyscore.case.profiles import Profile
+from policyscore.case.suggestions import did_you_mean
+from policyscore.reading.characters import visible
+from policyscore.reading.diagnostics import CaseError, Finding
+from policyscore.reading.files import read_text
+from policyscore.reading.yaml_reader import read_yaml
+from policyscore.scoring.agreement import Agreement, agree
+from policyscore.scoring.cautions import cautions
+from policyscore.scoring.comparison import Comparison, compare
+from policyscore.scoring.ranking import Ranking, rank_options
+from policyscore.scoring.totals import Total, Valued, total, value_options
+from policyscore.weighing.weights import Weights, derive
+
+__all__ = ["CaseError", "Decision", "NoCaseError", "UnknownError", "check", "load"]
+
+
+class UnknownError(Exception):
+    """An option or a profile that the case does not have."""
+
+
+class Decision:
+    """A case, ready to be ranked.
+
+    Attributes:
+        case: The case.
+        root: Its directory, or None if it was not read from one.
+        weights: Profile's id to its weights.
+        warnings: What is amiss though usable.
+    """
+
+    def __init__(
+        self,
+        case: Case,
+        weights: dict[str, Weights],
+        root: Path | None = None,
+        warnings: Sequence[Finding] = (),
+    ) -> None:
+        self.case = case
+        self.root = root
+        self.weights = weights
+        self.warnings = tuple(warnings)
+        self._profiles = dict(case.profiles)
+
+    @cached_property
+    def valued(self) -> dict[str, Valued]:
+        """Option's id to its scores and values."""
+        return value_options(self.case)
+
+    @property
+    def profiles(self) -> dict[str, Profile]:
+        """Profile's id to profile, including those added from other files."""
+        return dict(self._profiles)
+
+    def default_profile(self) -> str:
+        """Id of the profile to use when none is named.
+
+        Raises:
+            UnknownError: If the case names none and has not exactly one.
+        """
+        if self.case.header.default_profile:
+            return self.case.header.default_profile
+        if len(self.case.profiles) == 1:
+            return next(iter(self.case.profiles))
+        names = ", ".join(f"`{key}`" for key in self.case.profiles) or "none yet"
+        raise UnknownError(
+            "The case has no `default-profile`, so name a profile. There is " + names + "."
+        )
+
+    def profile(self, name: str | None) -> str:
+        """The id of a profile given by id, by path, or not at all.
+
+        Raises:
+            UnknownError: If there is no such profile.
+            CaseError: If it is a file with errors.
+        """
+        if name is None:
+            return self.default_profile()
+        if name in self._profiles:
+            return name
+        if "/" in name or "\\" in name or name.endswith((".yaml", ".yml")):
+            return self._profile_from_file(name)
+        hint = did_you_mean(name, self._profiles) or (
+            "There is " + ", ".join(f"`{key}`" for key in self._profiles) + "."
+        )
+        raise UnknownError(f"There is no profile `{visible(name)}`. {hint}")
+
+    def _profile_from_file(self, name: str) -> str:
+        """Load a profile from any file, or find that it is one of the case's own."""
+        candidates = [Path(name), *([self.root / name] if self.root is not None else [])]
+        path = next((p for p in candidates if p.exists()), candidates[0])
+        resolved = path.resolve()
+        if self.root is not None and resolved.parent == self.root / "weights":
+            own = resolved.stem
+            if resolved.suffix == ".yaml" and own in self.case.profiles:
+                return own
+        shown = visible(name)
+        text = read_text(path, shown)
+        if isinstance(text, Finding):
+            raise CaseError((text,))
+        document, findings = read_yaml(text, shown)
+        weights = None
+        profile = None
+        if document is not None:
+            profile, wrong = load_profile(document)
+            findings.extend(wrong)
+            if profile is not None:
+                weights, wrong = derive(document, profile, self.case.header)
+                findings.extend(wrong)
+        if any(f.severity == "error" for f in findings) or profile is None or weights is None:
+            raise CaseError(tuple(sorted(findings, key=lambda f: f.order)))
+        key = visible(resolved.stem) if resolved.stem not in self._profiles else shown
+        self._profiles[key] = profile
+        self.weights[key] = weights
+        return key
+
+    def option(self, name: str) -> str:
+        """An option's id, checked, given as such or as the path of its file.
+
+        Raises:
+            UnknownError: If there is no such option.
+        """
+        if name in self.case.options:
+            return name
+        stem = name.replace("\\", "/").rsplit("/", 1)[-1].removesuffix(".yaml")
+        if name.endswith(".yaml") and stem in self.case.options:
+            return stem
+        hint = did_you_mean(name, self.case.options)
+        raise UnknownError(f"There is no option `{visible(name)}`. {hint}".rstrip())
+
+    def rank(self, profile: str | None = None, options: Collection[str] | None = None) -> Ranking:
+        """Rank the options under a profile.
+
+        Args:
+            profile: A profile's id or the path of a weights file; the default profile if None.
+            options: Ids of the options to rank; all if None.
+
+        Raises:
+            UnknownError: If there is no such profile.
+            CaseError: If it is a file with errors.
+        """
+        key = self.profile(profile)
+        stated, weights = self._profiles[key], self.weights[key]
+        chosen = {
+            k: v for k, v in self.valued.items() if options is None or k in options
+        }
+        ranked = rank_options(chosen, weights.criteria, self.valued[self.case.baseline])
+        return Ranking(
+            key,
+            stated.title,
+            stated.by,
+            stated.because,
+            weights,
+            ranked,
+            self.case.baseline,
+            cautions(self.case, weights, ranked),
+            len(self.case.options),
+        )
+
+    def agreement(self, rankings: Sequence[Ranking]) -> Agreement:
+        """How far rankings under several profiles agree."""
+        return agree(rankings)
+
+    def why(self, first: str, second: str, profile: str | None = None) -> Comparison:
+        """Take apart why one option stands above another; errors as in `rank`."""
+        weights = self.weights[self.profile(profile)]
+        return compare(self.option(first), self.option(second), self.valued, weights.criteria)
+
+    def total(self, option: str, profile: str | None = None) -> Total:
+        """What an option is worth under a profile; errors as in `rank`."""
+        weights = self.weights[self.profile(profile)]
+        return total(self.valued[self.option(option)], weights.criteria)
+
+
+def check(files: Files) -> tuple[Decision | None, tuple[Finding, ...]]:
+    """Check the files of a case.
+
+    Args:
+        files: The files, from a directory or anywhere else.
+
+    Returns:
+        The decision, or None if there are errors, and all findings by file and place.
+    """
+    loaded = load_files(files)
+    findings = list(loaded.findings)
+    weights: dict[str, Weights] = {}
+    if loaded.header is not None:
+        for key, profile in loaded.stated.items():
+            derived, wrong = derive(loaded.profiles[key], profile, loaded.header)
+            findings.extend(wrong)
+            if derived is not None:
+                weights[key] = derived
+    findings.sort(key=lambda f: f.order)
+    if loaded.case is None or any(f.severity == "error" for f in findings):
+        return None, tuple(findings)
+    return Decision(loaded.case, weights, None, findings), tuple(findings)
+
+
+def load(path: str | Path = ".") -> Decision:
+    """Load the case that a directory belongs to.
+
+    Args:
+        path: The case's directory or one inside it.
+
+    Raises:
+        NoCaseError: If there is no case there.
+        CaseError: If its files have errors; `findings` says which.
+    """
+    root = find_case(Path(path))
+    decision, findings = check(read_directory(root))
+    if decision is None:
+        raise CaseError(findings)
+    decision.root = root
+    return decision

@@ -1,0 +1,1 @@
+"""A case and weights made into values, totals and rankings, in plain exact Python."""

@@ -1,0 +1,1 @@
+"""Stated judgements of what matters, made into weights that sum to 1."""

@@ -1,0 +1,49 @@
+"""`points`: any numbers, normalised to sum to 1 (direct rating)."""
+
+from collections.abc import Iterator
+from math import fsum
+
+from pydantic_core import SchemaValidator
+
+from policyscore.case.explanations import Where
+from policyscore.case.shapes import ID, NOT_NEGATIVE, mapping
+from policyscore.reading import rules
+from policyscore.reading.diagnostics import Finding
+from policyscore.weighing.way import Stated, Way
+
+NUMBER_EACH = SchemaValidator(mapping(ID, NOT_NEGATIVE, at_least=1))
+
+
+def names_of_keys(stated: Stated) -> list[tuple[str, Where]]:
+    """The names in a statement that gives a number to each."""
+    return [(name, (*stated.where, name)) for name in stated.content]
+
+
+def check_not_all_zero(stated: Stated) -> Iterator[Finding]:
+    """Complain if no name has any weight."""
+    if not any(stated.content.values()):
+        yield stated.document.finding(
+            rules.WEIGHTS_ALL_ZERO,
+            stated.where,
+            "All weights are zero, so nothing matters.",
+            "Give one of them a number above 0.",
+            of_key=True,
+        )
+
+
+def shares(stated: Stated) -> dict[str, float]:
+    """Each name's number divided by the sum of all."""
+    largest = max(stated.content.values())
+    scaled = {name: number / largest for name, number in stated.content.items()}
+    total = fsum(scaled.values())
+    return {name: number / total for name, number in scaled.items()}
+
+
+POINTS = Way(
+    "points",
+    "Any numbers, one for each criterion; only their proportions count.",
+    NUMBER_EACH,
+    names_of_keys,
+    check_not_all_zero,
+    shares,
+)
