@@ -149,9 +149,7 @@ class Decision:
         """
         key = self.profile(profile)
         stated, weights = self._profiles[key], self.weights[key]
-        chosen = {
-            k: v for k, v in self.valued.items() if options is None or k in options
-        }
+        chosen = {k: v for k, v in self.valued.items() if options is None or k in options}
         ranked = rank_options(chosen, weights.criteria, self.valued[self.case.baseline])
         return Ranking(
             key,

@@ -71,9 +71,7 @@ class Case:
 
     def has_requirements(self) -> bool:
         """Whether any criterion excludes options by a limit."""
-        return any(
-            c.at_most is not None or c.at_least is not None for c in self.criteria.values()
-        )
+        return any(c.at_most is not None or c.at_least is not None for c in self.criteria.values())
 
 
 def leaves(tree: Tree) -> dict[str, Criterion]:

@@ -21,11 +21,7 @@ def check_compatibility(
     against = conflicts(options)
     if not any(against.values()):
         return
-    found = 0
-    for key in _impossible(options, against):
-        found += 1
-        if found > MOST_FINDINGS:
-            return
+    for key in _impossible(options, against)[:MOST_FINDINGS]:
         chain, first, second = _shortest_way(key, options, against)
         which = options[key].requires.index(chain[1]) if len(chain) > 1 else 0
         yield documents[key].finding(

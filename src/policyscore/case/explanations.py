@@ -1,41 +1,20 @@
 """What pydantic says of a file, put into the words of a case and at its place in the file."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from typing import Any
 
 from pydantic_core import ErrorDetails, SchemaValidator, ValidationError
 
-from policyscore.case.shapes import LONGEST_ID, LONGEST_LINE, RESERVED_IDS, Field
+from policyscore.case.kinds import RecordKind, Where
+from policyscore.case.shapes import LONGEST_ID, LONGEST_LINE, RESERVED_IDS
 from policyscore.case.suggestions import did_you_mean
 from policyscore.reading import rules
 from policyscore.reading.characters import shorten, visible
 from policyscore.reading.diagnostics import Finding
-from policyscore.reading.document import Document, Key
+from policyscore.reading.document import Document
 from policyscore.reading.rules import Rule
 from policyscore.reading.scalars import resolve, why_not_a_number
 from policyscore.reading.yaml_reader import MOST_FINDINGS
-
-Where = tuple[Key, ...]
-
-
-class RecordKind(NamedTuple):
-    """What a mapping in a file describes.
-
-    Attributes:
-        name: In words, such as "a judgement".
-        fields: The keys it may have, spelled as in Python.
-        others: Further keys that it may have, for suggestions.
-    """
-
-    name: str
-    fields: Mapping[str, Field]
-    others: Sequence[str] = ()
-
-    @property
-    def keys(self) -> list[str]:
-        """The keys as they are spelled in files."""
-        return [name.replace("_", "-") for name in self.fields] + list(self.others)
-
 
 KindOf = Callable[[Document, Where], RecordKind]
 
@@ -228,7 +207,11 @@ def _wrong_value(detail: ErrorDetails, name: str, written: Any) -> tuple[Rule, s
     if kind == "greater_than_equal":
         return rules.OUT_OF_RANGE, f"{name} is negative: {written}.", "Write 0 or more."
     if kind == "tuple_type":
-        hint = f"Write it in brackets: [{shorten(visible(written))}]." if isinstance(written, str) else ""
+        hint = (
+            f"Write it in brackets: [{shorten(visible(written))}]."
+            if isinstance(written, str)
+            else ""
+        )
         return rules.WRONG_TYPE, f"{name} needs a list, not {what_is(written)}.", hint
     if kind in {"dict_type", "dataclass_type"}:
         return (

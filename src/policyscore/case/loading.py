@@ -7,12 +7,14 @@ from policyscore.case import suggestions
 from policyscore.case.case import Case
 from policyscore.case.compatibility import check_compatibility
 from policyscore.case.directory import HEADER_FILE, OPTIONS, WEIGHTS, Files
-from policyscore.case.explanations import RecordKind, Where, validate_as
+from policyscore.case.explanations import validate_as
 from policyscore.case.header import HEADER, Header
+from policyscore.case.header_checks import check_header
+from policyscore.case.kinds import header_kind, option_kind, profile_kind
+from policyscore.case.option_checks import check_option
 from policyscore.case.options import OPTION, Option
 from policyscore.case.profiles import PROFILE_HEAD, PROFILE_KEYS, Profile
 from policyscore.case.references import check_named, check_references
-from policyscore.case.structure import check_header, check_option, header_kind, option_kind
 from policyscore.reading import rules
 from policyscore.reading.diagnostics import FILE_START, Finding
 from policyscore.reading.document import Document
@@ -111,9 +113,7 @@ def _ids(paths: set[str], folder: str) -> list[str]:
     return sorted(p[len(start) : -len(".yaml")] for p in paths if p.startswith(start))
 
 
-def _documents(
-    files: Files, folder: str, findings: list[Finding]
-) -> list[tuple[str, Document]]:
+def _documents(files: Files, folder: str, findings: list[Finding]) -> list[tuple[str, Document]]:
     """The readable files of a folder with their ids."""
     start = f"{folder}/"
     found = []
@@ -130,12 +130,8 @@ def _documents(
 def load_profile(document: Document) -> tuple[Profile | None, list[Finding]]:
     """Read the part of a weights file that every way of weighing has in common."""
     head = {k: v for k, v in document.data.items() if k in PROFILE_KEYS}
-    profile, findings = validate_as(PROFILE_HEAD, document, head, _profile_kind)
+    profile, findings = validate_as(PROFILE_HEAD, document, head, profile_kind)
     if profile is None:
         return None, findings
-    stated = {k: v for k, v in document.data.items() if k not in PROFILE_KEYS}
+    stated = {str(k): v for k, v in document.data.items() if k not in PROFILE_KEYS}
     return Profile(profile.title, profile.by, profile.because, stated), findings
-
-
-def _profile_kind(_: Document, __: Where) -> RecordKind:
-    return RecordKind("a profile", PROFILE_KEYS)

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from policyscore.case.case import expert_ids, leaves
-from policyscore.case.explanations import Where
 from policyscore.case.header import Criterion, Header
+from policyscore.case.kinds import Where
+from policyscore.case.option_checks import judgement_place
 from policyscore.case.options import Option
-from policyscore.case.structure import judgement_place
 from policyscore.case.suggestions import did_you_mean
 from policyscore.reading import rules
 from policyscore.reading.diagnostics import Finding

@@ -31,9 +31,9 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def visible(text: str) -> str:
-    """Make a text of unknown origin safe to print.
+    r"""Make a text of unknown origin safe to print.
 
-    Control, bidirectional and invisible characters become escapes such as `\\x1b`, so that
+    Control, bidirectional and invisible characters become escapes such as `\x1b`, so that
     neither a file's content nor its name can move the cursor, hide text or start a new line.
     """
     return _UNSAFE.sub(_escape, text) if _UNSAFE.search(text) else text

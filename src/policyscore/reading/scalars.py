@@ -44,7 +44,7 @@ def resolve(text: str) -> Scalar:
 
 
 _NOT_NUMBERS = (
-    (re.compile(r"[-+]?\.(inf|nan)\Z", re.I), "infinity and not-a-number are not scores"),
+    (re.compile(r"[-+]?\.(inf|nan)\Z", re.IGNORECASE), "infinity and not-a-number are not scores"),
     (re.compile(r"[-+]?0[0-9_]+\Z"), "write it without the leading zero"),
     (re.compile(r"[-+]?0[xobXOB][0-9a-fA-F]+\Z"), "write it as a decimal number"),
     (re.compile(r"[-+]?[0-9][0-9_]*_[0-9_.]*\Z"), "write it without underscores"),

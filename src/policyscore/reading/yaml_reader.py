@@ -24,7 +24,7 @@ DEEPEST = 32
 MOST_FINDINGS = 100
 
 
-class _PythonParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
+class PythonParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
     """PyYAML's own parser, for where libyaml is missing."""
 
     def __init__(self, stream: str) -> None:
@@ -33,13 +33,11 @@ class _PythonParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser
         yaml.parser.Parser.__init__(self)
 
 
-try:
-    from yaml.cyaml import CParser
-except ImportError:  # pragma: no cover (tests choose _PythonParser by name)
-    CParser = _PythonParser
+# libyaml's parser, or None where PyYAML was built without it.
+FastParser: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else None  # type: ignore[attr-defined]
 
 
-class _Stop(Exception):
+class _StopReadingError(Exception):
     """Nothing more can be read from this file."""
 
 
@@ -56,7 +54,7 @@ def read_yaml(text: str, path: str, parser: Any = None) -> tuple[Document | None
         can come with findings (a duplicate key, say): its first value is kept.
     """
     reader = _Reader(text, path)
-    document = reader.read(parser or CParser)
+    document = reader.read(parser or FastParser or PythonParser)
     return document, reader.findings
 
 
@@ -74,7 +72,7 @@ class _Reader:
         excerpt = line_of(self.text, span.line)
         self.findings.append(Finding(rule, self.path, span, message, hint, excerpt))
         if len(self.findings) >= MOST_FINDINGS:
-            raise _Stop
+            raise _StopReadingError
 
     def read(self, parser: Any) -> Document | None:
         """Read the text; see `read_yaml`."""
@@ -84,15 +82,10 @@ class _Reader:
                 return None
             self.parser = parser(self.text)
             return self.document()
-        except _Stop:
+        except _StopReadingError:
             return None
         except yaml.YAMLError as error:
             self.findings.append(self.syntax_finding(error))
-            return None
-        except RecursionError:  # pragma: no cover (the parsers work iteratively; kept as a net)
-            self.findings.append(
-                Finding(rules.TOO_DEEP, self.path, FILE_START, "The file is nested too deeply.")
-            )
             return None
 
     def check_characters(self) -> None:
@@ -235,7 +228,7 @@ class _Reader:
             self.report(
                 rules.TOO_DEEP, stretch, f"The file is nested more than {DEEPEST} levels deep."
             )
-            raise _Stop
+            raise _StopReadingError
 
     def refuse_properties(self, event: Any, stretch: Stretch) -> None:
         """Report a tag or an anchor."""

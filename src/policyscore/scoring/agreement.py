@@ -42,9 +42,7 @@ def agree(rankings: Sequence[Ranking]) -> Agreement:
     options = sorted({r.option for ranking in rankings for r in ranking.ranked})
     common = [o for o in options if all(o in by_option for by_option in ranks.values())]
     columns = {profile: [by[o] for o in common] for profile, by in ranks.items()}
-    pairs = {
-        (a, b): tau_b(columns[a], columns[b]) for a, b in combinations(columns, 2)
-    }
+    pairs = {(a, b): tau_b(columns[a], columns[b]) for a, b in combinations(columns, 2)}
     firsts: dict[str, list[str]] = {}
     for ranking in rankings:
         for r in ranking.first:

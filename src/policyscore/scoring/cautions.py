@@ -112,9 +112,7 @@ def _lead(case: Case, allowed: Sequence[Ranked]) -> Iterator[Caution]:
         return
     title, runner_up = case.options[leader.option].title, case.options[second.option].title
     lead = leader.total.value - second.total.value
-    others = (
-        f"{len(rivals)} other options" if len(rivals) > 1 else case.options[rivals[0]].title
-    )
+    others = f"{len(rivals)} other options" if len(rivals) > 1 else case.options[rivals[0]].title
     text = (
         f"First place is fragile: {title} leads {runner_up} by {_points(lead)}, while the "
         f"judgements alone allow it any total from {leader.total.low:.1f} to "
@@ -150,10 +148,10 @@ def _support(case: Case, allowed: Sequence[Ranked]) -> Iterator[Caution]:
     if not any(option.stances for option in case.options.values()):
         return
     top = [r.option for r in allowed if r.rank is not None and r.rank <= _TOP]
-    alone = [option for option in top if not supporters(case, option)]
+    alone = [o for o in top if o != case.baseline and not supporters(case, o)]
     if alone:
         text = (
-            f"Among the first {_TOP}, no expert recommends {_titles(case, alone)}; "
+            f"Among the first {len(top)}, no expert recommends {_titles(case, alone)}; "
             "the place rests on how the case's author scored what was said."
         )
         yield Caution("no-expert-support", tuple(alone), text)

@@ -60,7 +60,9 @@ def compare(
     """
     a, b = valued[first], valued[second]
     differences = [
-        Difference(key, weight, a.values[key], b.values[key], weight * (a.values[key] - b.values[key]))
+        Difference(
+            key, weight, a.values[key], b.values[key], weight * (a.values[key] - b.values[key])
+        )
         for key, weight in weights.items()
     ]
     differences.sort(key=lambda d: -abs(d.points))

@@ -1,7 +1,7 @@
 """Options in order of their totals, with ties, exclusions and the gap to the baseline."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policyscore.scoring.totals import Total, Valued, total
 from policyscore.weighing.weights import Weights
@@ -86,6 +86,18 @@ class Ranking:
         """The options at rank 1; more than one if they tie, none if all are excluded."""
         return tuple(r for r in self.ranked if r.rank == 1)
 
+    def place(self, option: str) -> Ranked:
+        """An option's place."""
+        return next(r for r in self.ranked if r.option == option)
+
+    def first_ranks(self, top: int | None) -> "Ranking":
+        """The ranking cut after rank `top`; whole if None. What ties there stays."""
+        if top is None:
+            return self
+        return replace(
+            self, ranked=tuple(r for r in self.ranked if r.rank is not None and r.rank <= top)
+        )
+
 
 def rank_options(
     valued: Mapping[str, Valued], weights: Mapping[str, float], baseline: Valued
@@ -114,15 +126,13 @@ def rank_options(
     for group in tie_groups({key: totals[key].value for key in allowed}):
         for key in group:
             gap = totals[key].value - zero
-            ranked.append(
-                Ranked(key, place + 1, totals[key], len(group) > 1, gap, valued[key])
-            )
+            ranked.append(Ranked(key, place + 1, totals[key], len(group) > 1, gap, valued[key]))
         place += len(group)
-    for group in tie_groups({key: totals[key].value for key in excluded}):
-        for key in group:
-            ranked.append(
-                Ranked(key, None, totals[key], False, totals[key].value - zero, valued[key])
-            )
+    ranked += [
+        Ranked(key, None, totals[key], False, totals[key].value - zero, valued[key])
+        for group in tie_groups({key: totals[key].value for key in excluded})
+        for key in group
+    ]
     return tuple(ranked)
 
 

@@ -89,7 +89,9 @@ def value_points(criterion: Criterion) -> list[tuple[float, float]]:
     if criterion.value is not None:
         return sorted(criterion.value.items())
     low, high = criterion.ends
-    return [(low, 100.0), (high, 0.0)] if criterion.better == "lower" else [(low, 0.0), (high, 100.0)]
+    return (
+        [(low, 100.0), (high, 0.0)] if criterion.better == "lower" else [(low, 0.0), (high, 100.0)]
+    )
 
 
 def value_function(criterion: Criterion) -> ValueFunction:

@@ -5,7 +5,7 @@ from math import fsum
 
 from pydantic_core import SchemaValidator
 
-from policyscore.case.explanations import Where
+from policyscore.case.kinds import Where
 from policyscore.case.shapes import ID, NOT_NEGATIVE, mapping
 from policyscore.reading import rules
 from policyscore.reading.diagnostics import Finding

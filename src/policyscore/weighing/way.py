@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from pydantic_core import SchemaValidator
 
-from policyscore.case.explanations import Where
+from policyscore.case.kinds import Where
 from policyscore.reading.diagnostics import Finding
 from policyscore.reading.document import Document
 

@@ -6,8 +6,9 @@ from math import fsum
 from typing import Any
 
 from policyscore.case.case import groups_in, leaves
-from policyscore.case.explanations import RecordKind, Where, validate_as, what_is
+from policyscore.case.explanations import validate_as, what_is
 from policyscore.case.header import Criterion, Group, Header, Tree
+from policyscore.case.kinds import RecordKind, Where
 from policyscore.case.profiles import PROFILE_KEYS, Profile
 from policyscore.case.suggestions import did_you_mean
 from policyscore.reading import rules
@@ -216,9 +217,7 @@ class _Level:
                     of_key=True,
                 )
 
-    def unknown(
-        self, name: str, place: Where, members: Mapping[str, Any], tree: Tree
-    ) -> Finding:
+    def unknown(self, name: str, place: Where, members: Mapping[str, Any], tree: Tree) -> Finding:
         """Complain of a name that is no criterion here."""
         elsewhere = name in _members(self.header.criteria)
         message = (

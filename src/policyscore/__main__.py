@@ -1,0 +1,20 @@
+"""The program's entry: `policyscore` and `python -m policyscore`."""
+
+import sys
+
+
+def main() -> int:
+    """Run the program on the command line's arguments and give its exit code."""
+    arguments = sys.argv[1:]
+    if arguments == ["--version"]:  # answered before anything slow is imported
+        from policyscore import __version__  # noqa: PLC0415
+
+        print(f"policyscore {__version__}")
+        return 0
+    from policyscore.cli.app import run  # noqa: PLC0415
+
+    return run(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,34 @@
+"""The few characters beyond letters that tables use, with plain ones for plain terminals."""
+
+from typing import NamedTuple
+
+
+class Glyphs(NamedTuple):
+    """Characters for drawing.
+
+    Attributes:
+        shades: Fillings of a bar's segments, told apart without colour.
+        dash: Between the ends of a range.
+        minus: Before a negative number.
+        times: Between a weight and a value.
+        bullet: Before an item of a list.
+    """
+
+    shades: str
+    dash: str
+    minus: str
+    times: str
+    bullet: str
+
+
+FULL = Glyphs("█▓▒░", "–", "−", "×", "•")  # noqa: RUF001 (a real minus and a real times)
+PLAIN = Glyphs("#=+.", "-", "-", "x", "*")
+
+
+def glyphs_for(encoding: str) -> Glyphs:
+    """The glyphs that a stream of this encoding can carry."""
+    try:
+        "".join(FULL).encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return PLAIN
+    return FULL
