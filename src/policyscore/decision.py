@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from policyscore.case.case import Case
 from policyscore.case.directory import Files, NoCaseError, find_case, read_directory
@@ -13,12 +14,14 @@ from policyscore.reading.characters import visible
 from policyscore.reading.diagnostics import CaseError, Finding
 from policyscore.reading.files import read_text
 from policyscore.reading.yaml_reader import read_yaml
-from policyscore.scoring.agreement import Agreement, agree
 from policyscore.scoring.cautions import cautions
-from policyscore.scoring.comparison import Comparison, compare
 from policyscore.scoring.ranking import Ranking, rank_options
 from policyscore.scoring.totals import Total, Valued, total, value_options
 from policyscore.weighing.weights import Weights, derive
+
+if TYPE_CHECKING:
+    from policyscore.scoring.agreement import Agreement
+    from policyscore.scoring.comparison import Comparison
 
 __all__ = ["CaseError", "Decision", "NoCaseError", "UnknownError", "check", "load"]
 
@@ -163,12 +166,16 @@ class Decision:
             len(self.case.options),
         )
 
-    def agreement(self, rankings: Sequence[Ranking]) -> Agreement:
+    def agreement(self, rankings: Sequence[Ranking]) -> "Agreement":
         """How far rankings under several profiles agree."""
+        from policyscore.scoring.agreement import agree  # noqa: PLC0415 (one profile needs none)
+
         return agree(rankings)
 
-    def why(self, first: str, second: str, profile: str | None = None) -> Comparison:
+    def why(self, first: str, second: str, profile: str | None = None) -> "Comparison":
         """Take apart why one option stands above another; errors as in `rank`."""
+        from policyscore.scoring.comparison import compare  # noqa: PLC0415 (only `why` needs it)
+
         weights = self.weights[self.profile(profile)]
         return compare(self.option(first), self.option(second), self.valued, weights.criteria)
 

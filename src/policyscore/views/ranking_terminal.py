@@ -8,7 +8,7 @@ from policyscore.case.case import Case
 from policyscore.scoring.ranking import Ranked, Ranking
 from policyscore.views.figures import percentages, rank_text, signed
 from policyscore.views.glyphs import Glyphs, glyphs_for
-from policyscore.views.terminal import bar, item, join, legend, plain_table, safe, width_of
+from policyscore.views.terminal import bar, item, join, legend, safe, width_of
 
 _NARROWEST_BAR = 12
 _WIDEST_BAR = 50
@@ -53,13 +53,15 @@ def _table(case: Case, ranking: Ranking, rows: list[Ranked], width: int, glyphs:
     longest = max((len(case.options[r.option].title) for r in rows), default=10)
     title_width = max(min(longest, width - 37 - _NARROWEST_BAR), 12)
     bar_width = min(max(width - 37 - title_width, _NARROWEST_BAR), _WIDEST_BAR)
-    table = plain_table()
-    table.add_column("#", justify="right", no_wrap=True)
+    # Columns of fixed width and no padding spare rich most of its measuring.
+    table = Table(box=None, padding=0, pad_edge=False, header_style="dim", show_edge=False)
+    table.add_column("#", justify="right", no_wrap=True, width=max(3, len(str(len(rows))) + 1))
+    table.add_column("", width=2)
     table.add_column("Option", width=title_width, overflow="fold")
-    table.add_column("Total", justify="right", no_wrap=True)
-    table.add_column("of 100", width=bar_width, no_wrap=True)
-    table.add_column("Low-high".replace("-", glyphs.dash), justify="right", no_wrap=True)
-    table.add_column("Gap", justify="right", no_wrap=True)
+    table.add_column("Total ", justify="right", no_wrap=True, width=8)
+    table.add_column(" of 100", width=bar_width + 1, no_wrap=True)
+    table.add_column("Low-high".replace("-", glyphs.dash), justify="right", no_wrap=True, width=13)
+    table.add_column("Gap", justify="right", no_wrap=True, width=10)
     for r in rows:
         contributions = [
             sum(r.total.contributions[leaf] for leaf in leaves)
@@ -69,9 +71,10 @@ def _table(case: Case, ranking: Ranking, rows: list[Ranked], width: int, glyphs:
         style = "bold" if r.rank == 1 else "dim" if r.excluded else ""
         table.add_row(
             Text(rank_text(r.rank, r.tied), style),
+            "",
             safe(case.options[r.option].title, style),
             Text(f"{r.total.value:.1f}{'?' if _has_unknown(r) else ' '}", style),
-            bar(contributions, bar_width, glyphs),
+            join(" ", bar(contributions, bar_width, glyphs)),
             Text(f"{r.total.low:.1f}{glyphs.dash}{r.total.high:.1f}"),
             Text("baseline" if is_baseline else signed(r.gap, glyphs.minus)),
             style="italic" if is_baseline else None,
