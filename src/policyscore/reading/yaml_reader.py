@@ -17,24 +17,13 @@ from policyscore.reading.document import (
     line_of,
     span_in,
 )
+from policyscore.reading.parsers import FastParser, PythonParser
 from policyscore.reading.rules import Rule
 from policyscore.reading.scalars import FIRST, resolve
+from policyscore.reading.syntax import explain_syntax
 
 DEEPEST = 32
 MOST_FINDINGS = 100
-
-
-class PythonParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
-    """PyYAML's own parser, for where libyaml is missing."""
-
-    def __init__(self, stream: str) -> None:
-        yaml.reader.Reader.__init__(self, stream)
-        yaml.scanner.Scanner.__init__(self)
-        yaml.parser.Parser.__init__(self)
-
-
-# libyaml's parser, or None where PyYAML was built without it.
-FastParser: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else None  # type: ignore[attr-defined]
 
 
 class _StopReadingError(Exception):
@@ -288,46 +277,3 @@ class _Reader:
         excerpt = line_of(self.text, span.line)
         message, hint = explain_syntax(str(problem), excerpt, span.column)
         return Finding(rules.YAML_SYNTAX, self.path, span, message, hint, excerpt)
-
-
-_SYNTAX_HELP = (
-    ("mapping values are not allowed", "There is a second `: ` on this line.",
-     "Put quotes around a text that holds a colon, or check the indentation."),
-    ("cannot start any token", "A value cannot start with this character.",
-     "Put quotes around the text; indent with spaces, not tabs."),
-    ("could not find expected ':'", "A `key:` is missing its colon or its value.",
-     "Write `key: value`; put quotes around a text that goes over several lines."),
-    ("did not find expected <block end>", "The indentation does not fit the lines above.",
-     "Line the keys of one level up."),
-    ("expected <block end>", "The indentation does not fit the lines above.",
-     "Line the keys of one level up."),
-    ("did not find expected key", "The indentation or the quotes do not fit the lines above.",
-     "Line the keys of one level up, and close every quote."),
-    ("unexpected end of stream", "A quote or bracket is opened and never closed.",
-     "Close it."),
-    ("found unexpected end", "A quote or bracket is opened and never closed.", "Close it."),
-    ("did not find expected ',' or", "A bracket or a comma is missing.", "Close what is open."),
-    ("expected ',' or", "A bracket or a comma is missing.", "Close what is open."),
-    ("unknown escape", "A backslash inside double quotes starts an escape that YAML does not know.",
-     "Use single quotes, or write `\\\\` for one backslash."),
-    ("tab", "The line is indented with a tab.", "Indent with spaces."),
-)  # fmt: skip
-
-
-def explain_syntax(problem: str, line: str, column: int) -> tuple[str, str]:
-    """Put a YAML parser's complaint into words for someone who is not a programmer.
-
-    Args:
-        problem: The parser's own words.
-        line: The line it complains about.
-        column: Where on that line, counting from 1.
-
-    Returns:
-        What is wrong, and what would be right.
-    """
-    if "\t" in line[: max(column, len(line) - len(line.lstrip()))]:
-        return "The line is indented with a tab.", "Indent with spaces."
-    for words, message, hint in _SYNTAX_HELP:
-        if words in problem:
-            return message, hint
-    return f"This is not valid YAML: {shorten(visible(problem), 80)}.", "Check quotes and indents."
