@@ -199,7 +199,7 @@ def check(files: Files) -> tuple[Decision | None, tuple[Finding, ...]]:
     weights: dict[str, Weights] = {}
     if loaded.header is not None:
         for key, profile in loaded.stated.items():
-            derived, wrong = derive(loaded.profiles[key], profile, loaded.header)
+            derived, wrong = derive(loaded.profile_document(key), profile, loaded.header)
             findings.extend(wrong)
             if derived is not None:
                 weights[key] = derived

@@ -1,6 +1,6 @@
 """Whether options can be taken at all: none may require, even through others, what conflicts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from policyscore.case.options import Option
 from policyscore.reading import rules
@@ -10,12 +10,12 @@ from policyscore.reading.yaml_reader import MOST_FINDINGS
 
 
 def check_compatibility(
-    documents: Mapping[str, Document], options: Mapping[str, Option]
+    document_of: Callable[[str], Document], options: Mapping[str, Option]
 ) -> Iterator[Finding]:
     """Find the options that require, directly or through others, two that conflict.
 
     Args:
-        documents: Option's id to its file.
+        document_of: Gives the file of an option.
         options: Option's id to the option.
     """
     against = conflicts(options)
@@ -24,7 +24,7 @@ def check_compatibility(
     for key in _impossible(options, against)[:MOST_FINDINGS]:
         chain, first, second = _shortest_way(key, options, against)
         which = options[key].requires.index(chain[1]) if len(chain) > 1 else 0
-        yield documents[key].finding(
+        yield document_of(key).finding(
             rules.CONTRADICTION,
             ("requires", which),
             "The option can never be taken: "

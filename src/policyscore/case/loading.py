@@ -1,7 +1,7 @@
 """The texts of a case's files made into a Case, with everything that is wrong with them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from policyscore.case import suggestions
 from policyscore.case.case import Case
@@ -28,16 +28,24 @@ class Loaded:
     Attributes:
         case: The case, or None if its files have errors.
         findings: What is wrong, in no order.
-        profiles: Profile's id to its file, for the layer that gives weights their meaning.
         header: What `policyscore.yaml` says, or None if that cannot be told.
         stated: Profile's id to the profile, as far as its file could be read.
+        documents: Path to file, as far as it could be read.
     """
 
     case: Case | None
     findings: list[Finding]
-    profiles: Mapping[str, Document]
     header: Header | None
     stated: Mapping[str, Profile]
+    documents: Mapping[str, Document]
+
+    def profile_document(self, profile: str) -> Document:
+        """The file of a profile."""
+        return self.documents[f"{WEIGHTS}/{profile}.yaml"]
+
+    def option_document(self, option: str) -> Document:
+        """The file of an option."""
+        return self.documents[f"{OPTIONS}/{option}.yaml"]
 
 
 def load_files(files: Files) -> Loaded:
@@ -52,47 +60,54 @@ def load_files(files: Files) -> Loaded:
     """
     suggestions.renew_budget()
     findings = list(files.findings)
-    header_document, header = _load_header(files, findings)
-    option_ids = _ids(files.present, OPTIONS)
-    profile_ids = _ids(files.present, WEIGHTS)
     documents: dict[str, Document] = {}
+    header = _load_header(files, documents, findings)
+    option_ids = _ids(files.present, OPTIONS)
     options: dict[str, Option] = {}
     for key, document in _documents(files, OPTIONS, findings):
+        documents[document.path] = document
         option, wrong = validate_as(OPTION, document, document.data, option_kind)
         findings.extend(wrong)
-        if option is None:
-            continue
-        documents[key], options[key] = document, option
-        findings.extend(check_option(document, option))
-        if header is not None:
-            findings.extend(check_references(document, option, key, header, option_ids))
-    findings.extend(check_compatibility(documents, options))
-    profile_documents = dict(_documents(files, WEIGHTS, findings))
+        if option is not None:
+            options[key] = option
+            findings.extend(check_option(document, option))
+            if header is not None:
+                findings.extend(check_references(document, option, key, header, option_ids))
+        document.forget()
     stated: dict[str, Profile] = {}
-    for key, document in profile_documents.items():
+    for key, document in _documents(files, WEIGHTS, findings):
+        documents[document.path] = document
         profile, wrong = load_profile(document)
         findings.extend(wrong)
         if profile is not None:
             stated[key] = profile
-    if header is not None and header_document is not None:
-        findings.extend(check_named(header_document, header, option_ids, profile_ids))
-    good = header is not None and not any(f.severity == "error" for f in findings)
-    case = Case(header, options, stated) if good and header is not None else None
-    return Loaded(case, findings, profile_documents, header, stated)
+    loaded = Loaded(None, findings, header, stated, documents)
+    findings.extend(check_compatibility(loaded.option_document, options))
+    if header is not None:
+        named = documents[HEADER_FILE]
+        findings.extend(check_named(named, header, option_ids, _ids(files.present, WEIGHTS)))
+        if not any(f.severity == "error" for f in findings):
+            return replace(loaded, case=Case(header, options, stated))
+    return loaded
 
 
-def _load_header(files: Files, findings: list[Finding]) -> tuple[Document | None, Header | None]:
+def _load_header(
+    files: Files, documents: dict[str, Document], findings: list[Finding]
+) -> Header | None:
+    """Read `policyscore.yaml`; keep its document, and say what is wrong with it."""
     text = files.texts.get(HEADER_FILE)
     if text is None:
-        return None, None
+        return None
     document, wrong = read_yaml(text, HEADER_FILE)
     findings.extend(wrong)
     if document is None:
-        return None, None
+        return None
+    documents[HEADER_FILE] = document
+    header: Header | None
     header, wrong = validate_as(HEADER, document, document.data, header_kind)
     findings.extend(wrong)
     if header is None:
-        return document, None
+        return None
     findings.extend(check_header(document, header))
     if not _ids(files.present, OPTIONS):
         findings.append(
@@ -104,7 +119,7 @@ def _load_header(files: Files, findings: list[Finding]) -> tuple[Document | None
                 "Write each option as one file in `options/`.",
             )
         )
-    return document, header
+    return header
 
 
 def _ids(paths: set[str], folder: str) -> list[str]:
@@ -113,18 +128,17 @@ def _ids(paths: set[str], folder: str) -> list[str]:
     return sorted(p[len(start) : -len(".yaml")] for p in paths if p.startswith(start))
 
 
-def _documents(files: Files, folder: str, findings: list[Finding]) -> list[tuple[str, Document]]:
-    """The readable files of a folder with their ids."""
+def _documents(
+    files: Files, folder: str, findings: list[Finding]
+) -> Iterator[tuple[str, Document]]:
+    """The readable files of a folder with their ids, one at a time."""
     start = f"{folder}/"
-    found = []
     for path, text in files.texts.items():
-        if not path.startswith(start):
-            continue
-        document, wrong = read_yaml(text, path)
-        findings.extend(wrong)
-        if document is not None:
-            found.append((path[len(start) : -len(".yaml")], document))
-    return found
+        if path.startswith(start):
+            document, wrong = read_yaml(text, path)
+            findings.extend(wrong)
+            if document is not None:
+                yield path[len(start) : -len(".yaml")], document
 
 
 def load_profile(document: Document) -> tuple[Profile | None, list[Finding]]:

@@ -1,7 +1,7 @@
 """One file, read: its data and the place of every key and value in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import ClassVar
 
 from policyscore.reading.diagnostics import FILE_START, Finding, Span
 from policyscore.reading.rules import Rule
@@ -20,7 +20,6 @@ STRETCH_BITS = 21
 STRETCH_MASK = (1 << STRETCH_BITS) - 1
 
 
-@dataclass(frozen=True, slots=True)
 class Document:
     """A YAML file as plain data.
 
@@ -31,10 +30,53 @@ class Document:
         places: The places of its keys and values, parallel to `data`.
     """
 
-    path: str
-    text: str
-    data: dict[Key, Node]
-    places: Place
+    __slots__ = ("_data", "_places", "path", "text")
+    _awake: ClassVar["Document | None"] = None
+
+    def __init__(self, path: str, text: str, data: dict[Key, Node], places: Place) -> None:
+        self.path = path
+        self.text = text
+        self._data: dict[Key, Node] | None = data
+        self._places: Place | None = places
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Document):
+            return NotImplemented
+        mine = (self.path, self.text, self.data, self.places)
+        return mine == (other.path, other.text, other.data, other.places)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def data(self) -> dict[Key, Node]:
+        """The mapping it holds."""
+        if self._data is None:
+            self._read_again()
+        return self._data or {}
+
+    @property
+    def places(self) -> Place:
+        """The places of its keys and values."""
+        if self._places is None:
+            self._read_again()
+        return self._places or 0
+
+    def forget(self) -> None:
+        """Keep only the text; what else is asked for later is read from it again.
+
+        Ten thousand files would not fit into memory with the place of every node.
+        """
+        self._data = self._places = None
+
+    def _read_again(self) -> None:
+        from policyscore.reading.yaml_reader import read_yaml  # noqa: PLC0415 (it imports this)
+
+        if Document._awake is not None:
+            Document._awake.forget()
+        Document._awake = self
+        again, _ = read_yaml(self.text, self.path)
+        if again is not None:
+            self._data, self._places = again.data, again.places
 
     def span(self, where: Sequence[Key], *, of_key: bool = False) -> Span:
         """Find the place of a node.

@@ -1,4 +1,4 @@
-"""The parsers that turn YAML text into events: libyaml's, and PyYAML's own where that is missing."""
+"""What turns YAML into events: libyaml's parser, or PyYAML's own where that is missing."""
 
 from typing import Any
 
