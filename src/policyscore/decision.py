@@ -6,9 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policyscore.case.case import Case
-from policyscore.case.directory import Files, NoCaseError, find_case, read_directory
-from policyscore.case.loading import load_files, load_profile
+from policyscore.case.directory import (
+    HEADER_FILE,
+    Files,
+    NoCaseError,
+    find_case,
+    read_directory,
+)
+from policyscore.case.loading import Loaded, load_files, load_profile
 from policyscore.case.profiles import Profile
+from policyscore.case.settings import apply_settings
 from policyscore.case.suggestions import did_you_mean
 from policyscore.reading.characters import visible
 from policyscore.reading.diagnostics import CaseError, Finding
@@ -20,6 +27,7 @@ from policyscore.scoring.totals import Total, Valued, total, value_options
 from policyscore.weighing.weights import Weights, derive
 
 if TYPE_CHECKING:
+    from policyscore.quality.material import Material
     from policyscore.scoring.agreement import Agreement
     from policyscore.scoring.comparison import Comparison
 
@@ -62,6 +70,19 @@ class Decision:
     def profiles(self) -> dict[str, Profile]:
         """Profile's id to profile, including those added from other files."""
         return dict(self._profiles)
+
+    def material(self, loaded: Loaded) -> "Material":
+        """What the checks of decision quality look at."""
+        from policyscore.quality.material import Material  # noqa: PLC0415
+
+        return Material(
+            self.case,
+            loaded.documents[HEADER_FILE],
+            loaded.option_document,
+            loaded.profile_document,
+            self.weights,
+            self.valued,
+        )
 
     def default_profile(self) -> str:
         """Id of the profile to use when none is named.
@@ -185,11 +206,12 @@ class Decision:
         return total(self.valued[self.option(option)], weights.criteria)
 
 
-def check(files: Files) -> tuple[Decision | None, tuple[Finding, ...]]:
+def check(files: Files, *, quality: bool = False) -> tuple[Decision | None, tuple[Finding, ...]]:
     """Check the files of a case.
 
     Args:
         files: The files, from a directory or anywhere else.
+        quality: Whether to look at a valid case as a decision analyst would, too.
 
     Returns:
         The decision, or None if there are errors, and all findings by file and place.
@@ -203,10 +225,21 @@ def check(files: Files) -> tuple[Decision | None, tuple[Finding, ...]]:
             findings.extend(wrong)
             if derived is not None:
                 weights[key] = derived
+    decision = None
+    if loaded.case is not None and not any(f.severity == "error" for f in findings):
+        decision = Decision(loaded.case, weights)
+        if quality:
+            from policyscore.quality.checks import review  # noqa: PLC0415 (`rank` needs none)
+
+            findings.extend(review(decision.material(loaded)))
+    if loaded.header is not None:
+        findings = apply_settings(loaded.documents[HEADER_FILE], loaded.header, findings, quality)
     findings.sort(key=lambda f: f.order)
-    if loaded.case is None or any(f.severity == "error" for f in findings):
-        return None, tuple(findings)
-    return Decision(loaded.case, weights, None, findings), tuple(findings)
+    if any(f.severity == "error" and not f.rule.can_be_set for f in findings):
+        decision = None
+    if decision is not None:
+        decision.warnings = tuple(findings)
+    return decision, tuple(findings)
 
 
 def load(path: str | Path = ".") -> Decision:

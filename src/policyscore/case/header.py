@@ -100,6 +100,19 @@ class Source:
 
 
 @model
+class RuleSetting:
+    """How grave the case wants the findings of a rule to be.
+
+    Attributes:
+        severity: One of `SEVERITIES`.
+        because: Why.
+    """
+
+    severity: Literal["error", "warning", "info", "off"]
+    because: str
+
+
+@model
 class Header:
     """The content of `policyscore.yaml`; attributes as the keys of the file."""
 
@@ -111,8 +124,10 @@ class Header:
     criteria: Tree
     experts: dict[str, Expert]
     sources: dict[str, Source]
+    rules: dict[str, RuleSetting]
 
 
+SEVERITIES = ("error", "warning", "info", "off")
 CRITERION_KEYS = {
     "title": Field(LINE, "The criterion's name for readers."),
     "asks": optional(TEXT, "The question that a score answers.", ""),
@@ -148,6 +163,10 @@ SOURCE_KEYS = {
     "by": optional(LINE, "Who wrote it.", ""),
     "url": optional(LINE, "Its address.", ""),
 }
+RULE_KEYS = {
+    "severity": Field(words(*SEVERITIES), "How grave its findings are; `off` drops them."),
+    "because": Field(TEXT, "Why the case wants it so."),
+}
 HEADER_KEYS = {
     "policyscore": Field(cs.int_schema(strict=True), "The format's version: 1."),
     "title": Field(LINE, "The case's name."),
@@ -157,6 +176,9 @@ HEADER_KEYS = {
     "criteria": Field(_MEMBERS, "The criteria, or groups of them."),
     "experts": optional(mapping(ID, record(Expert, **EXPERT_KEYS)), "Who judges.", {}),
     "sources": optional(mapping(ID, record(Source, **SOURCE_KEYS)), "What is cited.", {}),
+    "rules": optional(
+        mapping(LINE, record(RuleSetting, **RULE_KEYS)), "Severities of rules, by code.", {}
+    ),
 }
 
 

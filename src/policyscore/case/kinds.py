@@ -8,6 +8,7 @@ from policyscore.case.header import (
     EXPERT_KEYS,
     GROUP_KEYS,
     HEADER_KEYS,
+    RULE_KEYS,
     SOURCE_KEYS,
 )
 from policyscore.case.options import JUDGEMENT_KEYS, OPTION_KEYS, STANCE_KEYS
@@ -52,6 +53,8 @@ def header_kind(document: Document, where: Where) -> RecordKind:
         return RecordKind("an expert", EXPERT_KEYS)
     if where[:1] == ("sources",):
         return RecordKind("a source", SOURCE_KEYS)
+    if where[:1] == ("rules",):
+        return RecordKind("a rule's setting", RULE_KEYS)
     if where[:1] != ("criteria",):
         return RecordKind("a case", HEADER_KEYS)
     written: Any = document.data

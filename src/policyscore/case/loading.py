@@ -148,4 +148,4 @@ def load_profile(document: Document) -> tuple[Profile | None, list[Finding]]:
     if profile is None:
         return None, findings
     stated = {str(k): v for k, v in document.data.items() if k not in PROFILE_KEYS}
-    return Profile(profile.title, profile.by, profile.because, stated), findings
+    return Profile(profile.title, profile.by, profile.because, profile.scales, stated), findings

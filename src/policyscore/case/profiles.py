@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic_core import SchemaValidator
 
-from policyscore.case.shapes import LINE, TEXT, Field, model, optional, record
+from policyscore.case.shapes import ID, LINE, TEXT, Field, mapping, model, optional, record
 
 
 @model
@@ -15,6 +15,7 @@ class Profile:
         title: Its name for readers.
         by: Who holds it, or an empty string.
         because: Why, or an empty string.
+        scales: Criterion's id to the fingerprint of the scale its weight was elicited on, or {}.
         stated: The keys of the file that state weights, as read; the weighing layer gives them
             their meaning, so that a new way of weighing is a module there and nothing here.
     """
@@ -22,6 +23,7 @@ class Profile:
     title: str
     by: str
     because: str
+    scales: dict[str, str]
     stated: dict[str, Any]
 
 
@@ -32,12 +34,18 @@ class ProfileHead:
     title: str
     by: str
     because: str
+    scales: dict[str, str]
 
 
 PROFILE_KEYS = {
     "title": Field(LINE, "The profile's name for readers."),
     "by": optional(LINE, "Who holds it.", ""),
     "because": optional(TEXT, "Why these weights.", ""),
+    "scales": optional(
+        mapping(ID, LINE),
+        "Fingerprints of the scales that the weights were elicited on, by criterion.",
+        {},
+    ),
 }
 PROFILE_SCHEMA = record(ProfileHead, **PROFILE_KEYS)
 PROFILE_HEAD = SchemaValidator(PROFILE_SCHEMA)

@@ -33,7 +33,7 @@ def validate_paths(paths: Sequence[Path], directory: Path) -> int:
     files = 0
     for root, wanted in _cases(paths, directory).items():
         read = read_directory(root)
-        _, findings = check(read)
+        _, findings = check(read, quality=True)
         if wanted is not None:
             unknown = wanted - read.present - {f.path for f in findings}
             if unknown:

@@ -36,6 +36,7 @@ class Finding:
         message: What is wrong, in one sentence.
         hint: What would be right, or an empty string.
         excerpt: The line of the file on which `span` begins, as it stands.
+        level: The severity that the case has set for the rule, or None for the rule's own.
     """
 
     rule: Rule
@@ -44,11 +45,12 @@ class Finding:
     message: str
     hint: str = ""
     excerpt: str = ""
+    level: Severity | None = None
 
     @property
     def severity(self) -> Severity:
         """How grave it is: `error`, `warning` or `info`."""
-        return self.rule.severity
+        return self.level or self.rule.severity
 
     @property
     def order(self) -> tuple[str, Span, str, str]:

@@ -1,6 +1,7 @@
 """The rules that findings belong to: a stable code and a name for each.
 
-Families: PS1xx reading a file, PS2xx the structure of one file, PS3xx references between files.
+Families: PS1xx reading a file, PS2xx the structure of one file, PS3xx references between files,
+PS4xx decision quality (a valid case that is badly built), PS5xx the settings of rules and editors.
 Codes are never reused; a rule that goes leaves a gap.
 """
 
@@ -21,6 +22,11 @@ class Rule(NamedTuple):
     code: str
     name: str
     severity: Severity = "error"
+
+    @property
+    def can_be_set(self) -> bool:
+        """Whether a case may choose its severity: a case that breaks it can be ranked anyway."""
+        return self.code.startswith("PS4") or self.severity != "error"
 
 
 DUPLICATE_KEY = Rule("PS101", "duplicate-key")
@@ -75,3 +81,32 @@ MISSING_WEIGHT = Rule("PS311", "missing-weight")
 WEIGHTS_ALL_ZERO = Rule("PS312", "weights-all-zero")
 SWING_NOT_ANCHORED = Rule("PS313", "swing-not-anchored", "warning")
 WEIGHED_TWICE = Rule("PS314", "weighed-twice")
+
+NARROW_CRITERION = Rule("PS401", "narrow-criterion", "warning")
+TWIN_CRITERIA = Rule("PS402", "twin-criteria", "warning")
+DOMINATED_OPTION = Rule("PS403", "dominated-option", "warning")
+HIDDEN_VETO = Rule("PS404", "hidden-veto", "warning")
+NO_STANCE = Rule("PS405", "no-stance", "warning")
+AUTHOR_ALONE = Rule("PS406", "author-alone", "warning")
+NO_REASON = Rule("PS407", "no-reason", "warning")
+NO_LOCATOR = Rule("PS408", "no-locator", "warning")
+BARE_ANCHORS = Rule("PS409", "bare-anchors", "warning")
+ZERO_WEIGHT = Rule("PS410", "zero-weight", "warning")
+SPLITTING_BIAS = Rule("PS411", "splitting-bias", "warning")
+STALE_WEIGHTS = Rule("PS412", "stale-weights", "warning")
+VAGUE_LIKELIHOOD = Rule("PS413", "vague-likelihood", "warning")
+MIXED_CONFIDENCE = Rule("PS414", "mixed-confidence", "warning")
+UNEQUAL_JUDGING = Rule("PS415", "unequal-judging", "warning")
+MANY_UNKNOWNS = Rule("PS416", "many-unknowns", "warning")
+UNUSED_SOURCE = Rule("PS417", "unused-source", "warning")
+SAME_PROFILE = Rule("PS418", "same-profile", "warning")
+
+UNKNOWN_RULE = Rule("PS501", "unknown-rule")
+UNUSED_SETTING = Rule("PS502", "unused-setting", "warning")
+FIXED_SEVERITY = Rule("PS503", "fixed-severity")
+STALE_SCHEMA = Rule("PS504", "stale-schema", "warning")
+
+
+def all_rules() -> list[Rule]:
+    """Every rule there is, by code."""
+    return sorted(value for value in globals().values() if isinstance(value, Rule))
