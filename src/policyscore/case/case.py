@@ -93,6 +93,6 @@ def groups_in(tree: Tree) -> Iterator[tuple[str, Group]]:
             yield from groups_in(member.criteria)
 
 
-def expert_ids(header: Header) -> set[str]:
+def expert_ids(header: Header) -> tuple[str, ...]:
     """Ids that a judgement may be by."""
-    return {CASE_AUTHOR, *header.experts}
+    return tuple(dict.fromkeys((*header.experts, CASE_AUTHOR)))

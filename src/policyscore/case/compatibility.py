@@ -8,6 +8,8 @@ from policyscore.reading.diagnostics import Finding
 from policyscore.reading.document import Document
 from policyscore.reading.yaml_reader import MOST_FINDINGS
 
+_MOST_STEPS = 6
+
 
 def check_compatibility(
     document_of: Callable[[str], Document], options: Mapping[str, Option]
@@ -22,26 +24,35 @@ def check_compatibility(
     if not any(against.values()):
         return
     for key in _impossible(options, against)[:MOST_FINDINGS]:
-        chain, first, second = _shortest_way(key, options, against)
-        which = options[key].requires.index(chain[1]) if len(chain) > 1 else 0
+        way, other_way = _shortest_ways(key, options, against)
+        ways = [w for w in (way, other_way) if len(w) > 1]
+        needed = ", and ".join(_in_words(w) for w in ways)
+        names = ["it"] * (len(ways) == 1) + [f"`{w[-1]}`" for w in ways]
         yield document_of(key).finding(
             rules.CONTRADICTION,
-            ("requires", which),
-            "The option can never be taken: "
-            + " requires ".join(f"`{step}`" for step in chain)
-            + f", and `{first}` conflicts with `{second}`.",
+            ("requires", options[key].requires.index(way[1])),
+            f"The option can never be taken: {needed}, but {' and '.join(names)} conflict.",
             "Drop the requirement or the conflict.",
         )
+
+
+def _in_words(way: list[str]) -> str:
+    """A chain of requirements as a clause; of a long one, its two ends."""
+    steps = [f"requires `{step}`" for step in way[1:]]
+    if len(steps) > _MOST_STEPS:
+        steps[_MOST_STEPS // 2 : -1] = ["..."]
+    return "it " + ", which ".join(steps).replace(", which ...", ", ...")
 
 
 def conflicts(options: Mapping[str, Option]) -> dict[str, set[str]]:
     """Each option to those it conflicts with, whichever of the two says so."""
     against = {
-        key: {o for o in option.conflicts_with if o in options} for key, option in options.items()
+        key: {other for other in option.conflicts_with if other in options and other != key}
+        for key, option in options.items()
     }
     for key, option in options.items():
         for other in option.conflicts_with:
-            if other in against:
+            if other in against and other != key:
                 against[other].add(key)
     return against
 
@@ -108,19 +119,23 @@ def _components(options: Mapping[str, Option]) -> Iterator[list[str]]:
                     yield component
 
 
-def _shortest_way(
+def _shortest_ways(
     start: str, options: Mapping[str, Option], against: Mapping[str, set[str]]
-) -> tuple[list[str], str, str]:
-    """The requirements that lead from `start` to a conflict, and the two that conflict."""
+) -> tuple[list[str], list[str]]:
+    """The requirements that lead from `start` to two options that conflict, `start` included."""
     came_from: dict[str, str] = {start: ""}
+
+    def way_to(key: str) -> list[str]:
+        way = [key]
+        while came_from[way[-1]]:
+            way.append(came_from[way[-1]])
+        return way[::-1]
+
     queue = [start]
     for key in queue:
         clash = against[key] & came_from.keys()
         if clash:
-            chain = [key]
-            while came_from[chain[-1]]:
-                chain.append(came_from[chain[-1]])
-            return chain[::-1], min(clash), key
+            return way_to(key), way_to(min(clash))
         for needed in options[key].requires:
             if needed in options and needed not in came_from:
                 came_from[needed] = key

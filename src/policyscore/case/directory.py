@@ -109,16 +109,16 @@ def _read_folder(root: Path, folder: str, files: Files) -> None:
             refusal(rules.UNREADABLE, folder, f"The folder cannot be read: {why}.")
         )
         return
-    files.findings.extend(_clashes(folder, [name for name, _ in found]))
+    files.findings.extend(clash_findings(folder, [name for name, _ in found]))
     for name, is_directory in found:
         path = f"{folder}/{visible(name)}"
-        if (complaint := _bad_name(path, name, folder, is_directory)) is not None:
+        if (complaint := name_finding(path, name, folder, is_directory)) is not None:
             files.findings.append(complaint)
         elif name.endswith(".yaml"):
             files.add(path, read_text(directory / name, path, root))
 
 
-def _bad_name(path: str, name: str, folder: str, is_directory: bool) -> Finding | None:
+def name_finding(path: str, name: str, folder: str, is_directory: bool) -> Finding | None:
     """What is wrong with the name of an entry of `options/` or `weights/`."""
     stem, dot, ending = name.rpartition(".")
     if is_directory:
@@ -148,7 +148,7 @@ def is_id(text: str) -> bool:
     return bool(_ID.match(text)) and len(text) <= LONGEST_ID and text not in RESERVED_IDS
 
 
-def _clashes(folder: str, names: list[str]) -> Iterator[Finding]:
+def clash_findings(folder: str, names: list[str]) -> Iterator[Finding]:
     """Names that are one file on a system that does not tell upper from lower case."""
     first: dict[str, str] = {}
     for name in names:

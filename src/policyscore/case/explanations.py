@@ -1,22 +1,37 @@
-"""What pydantic says of a file, put into the words of a case and at its place in the file."""
+"""What pydantic says of a file, at its place in the file; `wording` has the words for it."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import Any, NamedTuple
 
 from pydantic_core import ErrorDetails, SchemaValidator, ValidationError
 
 from policyscore.case.kinds import RecordKind, Where
-from policyscore.case.shapes import LONGEST_ID, LONGEST_LINE, RESERVED_IDS
-from policyscore.case.suggestions import did_you_mean
+from policyscore.case.naming import listed, quoted
+from policyscore.case.shapes import Field
+from policyscore.case.suggestions import closest, did_you_mean
+from policyscore.case.wording import Value, bad_id, words_for
 from policyscore.reading import rules
-from policyscore.reading.characters import shorten, visible
 from policyscore.reading.diagnostics import Finding
-from policyscore.reading.document import Document
-from policyscore.reading.rules import Rule
-from policyscore.reading.scalars import resolve, why_not_a_number
+from policyscore.reading.document import Document, Key, line_of
+from policyscore.reading.scalars import resolve
 from policyscore.reading.yaml_reader import MOST_FINDINGS
 
+__all__ = ["at_most_findings", "bad_id", "validate_as"]
 KindOf = Callable[[Document, Where], RecordKind]
+_UNKNOWN_KEY = frozenset({"unexpected_keyword_argument", "extra_forbidden", "invalid_key"})
+# Mappings whose keys are ids rather than words of the format.
+_BY_ID = frozenset({"criteria", "experts", "sources", "scores", "rules", "scales"})
+
+
+class _Mistake(NamedTuple):
+    """An error of pydantic's: its place, whether it is about the key there, its type, and so on."""
+
+    where: Where
+    of_key: bool
+    type: str
+    written: Any
+    context: dict[str, Any]
 
 
 def validate_as(
@@ -38,54 +53,107 @@ def validate_as(
         return validator.validate_python(data), []
     except ValidationError as error:
         details = error.errors(include_url=False)
-    findings = []
-    for detail in details:
-        where = _where(detail)
-        if detail["type"] == "too_short" and any(
-            other is not detail and _where(other)[: len(where)] == where for other in details
+    mistakes = [_mistake(detail, data, at) for detail in details]
+    said = (_explain(document, m, kind_of) for m in _worth_saying(document, mistakes, kind_of))
+    return None, list(at_most_findings(document, said))
+
+
+def at_most_findings(document: Document, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Pass on the first findings about a file; a hostile file must not be given thousands."""
+    rest = iter(findings)
+    yield from islice(rest, MOST_FINDINGS)
+    if next(rest, None) is not None:
+        yield document.finding(
+            rules.TOO_MANY,
+            (),
+            f"This file has more errors of this kind; only the first {MOST_FINDINGS} are shown.",
+        )
+
+
+def _mistake(detail: ErrorDetails, data: Any, at: Where) -> _Mistake:
+    """Find the place of an error as keys and indices, without the names of forms."""
+    where: list[Key] = list(at)
+    of_key, here = False, data
+    for step in detail["loc"]:
+        key: Any = step
+        if isinstance(here, dict) and isinstance(step, str) and step not in here:
+            number = resolve(step)  # pydantic gives the place of a key such as 0.5 as text
+            key = number if isinstance(number, int | float) else step
+        if (isinstance(here, dict) and key in here) or (
+            isinstance(here, list) and isinstance(step, int)
         ):
+            where.append(key)
+            here = here[key]
+        elif step == "[key]":
+            of_key = True
+        elif not (isinstance(step, str) and step.startswith("<")):
+            where.append(step)  # a key that is missing
+    return _Mistake(tuple(where), of_key, detail["type"], detail["input"], detail.get("ctx", {}))
+
+
+def _worth_saying(
+    document: Document, mistakes: list[_Mistake], kind_of: KindOf
+) -> Iterator[_Mistake]:
+    """Leave out the mistakes that only follow from others."""
+    above = {m.where[:depth] for m in mistakes for depth in range(len(m.where))}
+    misspelt: set[tuple[Where, str | None]] = set()
+    if any(m.type == "missing" for m in mistakes):
+        misspelt = {
+            (m.where[:-1], closest(str(m.where[-1]), kind_of(document, m.where[:-1]).keys))
+            for m in mistakes
+            if m.type in _UNKNOWN_KEY
+        }
+    for mistake in mistakes:
+        where = mistake.where
+        if mistake.type == "too_short" and where in above:
             continue  # an item was dropped because it is wrong, which has its own finding
-        findings.append(_explain(document, detail, (*at, *where), kind_of))
-        if len(findings) == MOST_FINDINGS:
-            findings.append(_too_many(document, len(details)))
-            break
-    return None, findings
+        if mistake.type == "missing" and (where[:-1], where[-1]) in misspelt:
+            continue  # it is there, misspelt, which has its own finding
+        if mistake.written is None and _text_at(document, where).startswith("*"):
+            continue  # an alias, of which the reader has complained
+        yield mistake
 
 
-def _too_many(document: Document, count: int) -> Finding:
-    return document.finding(
-        rules.TOO_MANY, (), f"There are {count} errors in this file; only the first are shown."
-    )
-
-
-def _where(detail: ErrorDetails) -> Where:
-    """The place of an error as keys and indices, without the names of forms."""
-    return tuple(
-        step for step in detail["loc"] if not (isinstance(step, str) and step.startswith("<"))
-    )
-
-
-def _explain(document: Document, detail: ErrorDetails, where: Where, kind_of: KindOf) -> Finding:
-    of_key = bool(where) and where[-1] == "[key]"
-    if of_key:
-        where = where[:-1]
-    kind = detail["type"]
-    if kind == "missing":
+def _explain(document: Document, mistake: _Mistake, kind_of: KindOf) -> Finding:
+    where = mistake.where
+    if mistake.type == "missing":
         return _missing(document, where, kind_of(document, where[:-1]))
-    if kind in {"unexpected_keyword_argument", "extra_forbidden", "invalid_key"}:
+    if mistake.type in _UNKNOWN_KEY:
         return _unknown_key(document, where, kind_of(document, where[:-1]))
-    written = where[-1] if of_key and where else detail["input"]
-    name = "The key" if of_key else _name(where)
-    rule, message, hint = _wrong_value(detail, name, written)
-    return document.finding(rule, where, message, hint, of_key=of_key)
+    field = None if mistake.of_key else _field(document, where, kind_of)
+    rule, message, hint = words_for(mistake.type, _value(document, mistake, field))
+    if not hint and mistake.type == "dataclass_type":
+        hint = f"Its keys are {listed(kind_of(document, where).keys, 'and')}."
+    elif not hint and field is not None:
+        hint = field.says
+    return document.finding(rule, where, message, hint, of_key=mistake.of_key)
+
+
+def _text_at(document: Document, where: Where, *, of_key: bool = False) -> str:
+    """A scalar as it stands in the file; of one over several lines, the first."""
+    span = document.span(where, of_key=of_key)
+    end = span.end_column if span.end_line == span.line else None
+    return line_of(document.text, span.line)[span.column - 1 : end and end - 1]
 
 
 def _name(where: Where) -> str:
-    """The key that a value stands under, for the start of a sentence."""
-    for step in reversed(where):
-        if not isinstance(step, int):
-            return f"`{shorten(visible(str(step)), 40)}`"
-    return "The file"
+    """What a value is, for the start of a sentence: the key that it stands under."""
+    named = [step for step in where if isinstance(step, str)]
+    name = quoted(named[-1]) if named else "The file"
+    return (
+        f"{name} at {quoted(where[-1])}"
+        if named[-1:] in (["scale"], ["value"]) and (isinstance(where[-1], int | float))
+        else name
+    )
+
+
+def _field(document: Document, where: Where, kind_of: KindOf) -> Field | None:
+    """The key of the format that a value, or the list or mapping around it, stands under."""
+    while where and not isinstance(where[-1], str):
+        where = where[:-1]
+    if not where or (len(where) > 1 and where[-2] in _BY_ID):
+        return None
+    return kind_of(document, where[:-1]).fields.get(str(where[-1]).replace("-", "_"))
 
 
 def _missing(document: Document, where: Where, kind: RecordKind) -> Finding:
@@ -94,129 +162,27 @@ def _missing(document: Document, where: Where, kind: RecordKind) -> Finding:
     return document.finding(
         rules.MISSING_KEY,
         where[:-1],
-        f"`{key}` is missing from {kind.name}.",
+        f"`{key}` is missing from this {kind.name.split(' ', 1)[1]}.",
         f"Add `{key}:`. {says}",
         of_key=True,
     )
 
 
 def _unknown_key(document: Document, where: Where, kind: RecordKind) -> Finding:
-    key = str(where[-1])
-    there = ", ".join(f"`{k}`" for k in kind.keys)
     return document.finding(
         rules.UNKNOWN_KEY,
         where,
-        f"`{shorten(visible(key), 40)}` is not a key of {kind.name}.",
-        did_you_mean(key, kind.keys) or f"Its keys are {there}.",
+        f"{quoted(where[-1])} is not a key of {kind.name}.",
+        did_you_mean(str(where[-1]), kind.keys) or f"Its keys are {listed(kind.keys, 'and')}.",
         of_key=True,
     )
 
 
-def what_is(written: Any) -> str:
-    """Name a value of a file in plain words."""
-    if written is None:
-        return "nothing"
-    if isinstance(written, bool):
-        return f"`{str(written).lower()}`, a truth value"
-    if isinstance(written, dict):
-        return "a mapping"
-    if isinstance(written, list):
-        return "a list"
-    if isinstance(written, str):
-        return f"the text `{shorten(visible(written), 40)}`"
-    return f"the number `{written}`"
-
-
-def _not_a_number(name: str, written: Any) -> tuple[Rule, str, str]:
-    hint = "Write a decimal number, such as 40 or 0.5."
-    if isinstance(written, str):
-        why = why_not_a_number(written)
-        if not why and isinstance(resolve(written), int | float):
-            hint = "Remove the quotes."
-        elif why:
-            hint = why[0].upper() + why[1:] + "."
-    return rules.NOT_A_NUMBER, f"{name} needs a number, not {what_is(written)}.", hint
-
-
-def _not_text(name: str, written: Any) -> tuple[Rule, str, str]:
-    if isinstance(written, bool | int | float):
-        shown = str(written).lower() if isinstance(written, bool) else written
-        return (
-            rules.WRONG_TYPE,
-            f"{name} needs text, not {what_is(written)}.",
-            f'Put quotes around it: "{shown}".',
-        )
-    return rules.WRONG_TYPE, f"{name} needs text, not {what_is(written)}.", ""
-
-
-def _bad_word(name: str, written: Any, expected: str) -> tuple[Rule, str, str]:
-    allowed = [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
-    hint = did_you_mean(str(written), allowed) if isinstance(written, str) else ""
-    if allowed == ["unknown"]:
-        if isinstance(written, str) and (why := why_not_a_number(written)):
-            hint = why[0].upper() + why[1:] + "."
-        elif isinstance(written, str) and isinstance(resolve(written), int | float):
-            hint = "Remove the quotes."
-        message = f"{name} needs a number or `unknown`, not {what_is(written)}."
-        return rules.NOT_A_NUMBER, message, hint
-    message = f"{name} is {what_is(written)}, which is not one of its words."
-    return rules.UNKNOWN_WORD, message, hint or "Write " + ", ".join(f"`{w}`" for w in allowed)
-
-
-def bad_id(name: str, written: str) -> tuple[Rule, str, str]:
-    """Say what is wrong with an id."""
-    suggestion = "-".join(
-        "".join(c if c.isascii() and c.isalnum() else " " for c in written.lower()).split()
-    )[:LONGEST_ID]
-    good = suggestion[:1].isalpha() and suggestion not in RESERVED_IDS
-    return (
-        rules.BAD_ID,
-        f"{name} is not an id: `{shorten(visible(written), 40)}`.",
-        f"Ids are lower-case words joined by hyphens, up to {LONGEST_ID} characters"
-        + (f", such as `{suggestion}`." if good and suggestion != written else "."),
-    )
-
-
-def _bad_text(name: str, written: str) -> tuple[Rule, str, str]:
-    if not written.strip():
-        return rules.BAD_TEXT, f"{name} is empty.", "Write its text, or delete the key."
-    if "\n" in written:
-        return rules.BAD_TEXT, f"{name} goes over several lines.", "Keep it on one line."
-    return rules.BAD_TEXT, f"{name} is too long.", f"Keep it under {LONGEST_LINE} characters."
-
-
-def _wrong_value(detail: ErrorDetails, name: str, written: Any) -> tuple[Rule, str, str]:
-    """The rule, the message and the hint for a value that is not what it should be."""
-    kind = detail["type"]
-    context = detail.get("ctx", {})
-    if written is None and kind != "missing":
-        return rules.WRONG_TYPE, f"{name} has no value.", "Write its value, or delete the key."
-    if kind in {"float_type", "int_type", "finite_number"}:
-        return _not_a_number(name, written)
-    if kind == "string_type":
-        return _not_text(name, written)
-    if kind in {"string_pattern_mismatch", "string_too_long"}:
-        is_line = "S" in context.get("pattern", "") or context.get("max_length") == LONGEST_LINE
-        return _bad_text(name, written) if is_line else bad_id(name, str(written))
-    if kind == "literal_error":
-        return _bad_word(name, written, context["expected"])
-    if kind == "too_short":
-        least = context["min_length"]
-        needs = "something in it" if least == 1 else f"{least} lines or more"
-        return rules.WRONG_TYPE, f"{name} needs {needs}.", ""
-    if kind == "greater_than_equal":
-        return rules.OUT_OF_RANGE, f"{name} is negative: {written}.", "Write 0 or more."
-    if kind == "tuple_type":
-        hint = (
-            f"Write it in brackets: [{shorten(visible(written))}]."
-            if isinstance(written, str)
-            else ""
-        )
-        return rules.WRONG_TYPE, f"{name} needs a list, not {what_is(written)}.", hint
-    if kind in {"dict_type", "dataclass_type"}:
-        return (
-            rules.WRONG_TYPE,
-            f"{name} needs `key: value` lines, not {what_is(written)}.",
-            "",
-        )
-    return rules.WRONG_TYPE, f"{name} is not right: {detail['msg']}.", ""
+def _value(document: Document, mistake: _Mistake, field: Field | None) -> Value:
+    """What the words for a mistake are made from."""
+    written = mistake.where[-1] if mistake.of_key else mistake.written
+    number = ""
+    if isinstance(written, int | float) and not isinstance(written, bool):
+        number = _text_at(document, mistake.where, of_key=mistake.of_key)
+    name = "The key" if mistake.of_key else _name(mistake.where)
+    return Value(name, written, number, field is None or field.required, mistake.context)

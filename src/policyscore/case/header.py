@@ -129,55 +129,121 @@ class Header:
 
 SEVERITIES = ("error", "warning", "info", "off")
 CRITERION_KEYS = {
-    "title": Field(LINE, "The criterion's name for readers."),
-    "asks": optional(TEXT, "The question that a score answers.", ""),
-    "better": Field(words("lower", "higher"), "Which end of the scale is the better one."),
+    "title": Field(
+        LINE,
+        "The criterion's name for readers.",
+        examples=("Escalation risk", "Unity of the allies"),
+    ),
+    "asks": optional(
+        TEXT,
+        "The question that a score answers.",
+        "",
+        examples=(
+            "How likely is the response to start a spiral of retaliation?",
+            "How many of the parties in parliament would back it?",
+        ),
+    ),
+    "better": Field(
+        words("lower", "higher"),
+        "Which end of the scale is the better one.",
+        examples=("lower", "higher"),
+    ),
     "scale": Field(
         mapping(NUMBER, LINE, at_least=2),
         "Anchors, number to words; the lowest and highest are the scale's ends.",
+        examples=({0: "encouraged", 50: "as today", 100: "convinced that it does not pay"},),
     ),
     "value": optional(
-        mapping(NUMBER, NUMBER, at_least=2), "Points of the value function, score to value."
+        mapping(NUMBER, NUMBER, at_least=2),
+        "Points of the value function, score to value.",
+        examples=({0: 100, 50: 40, 100: 0},),
     ),
-    "unit": optional(LINE, "What the numbers count.", ""),
-    "at_most": optional(NUMBER, "Requirement: options that score higher are excluded."),
-    "at_least": optional(NUMBER, "Requirement: options that score lower are excluded."),
+    "unit": optional(LINE, "What the numbers count.", "", examples=("points", "million euros")),
+    "at_most": optional(
+        NUMBER, "Requirement: options that score higher are excluded.", examples=(75,)
+    ),
+    "at_least": optional(
+        NUMBER, "Requirement: options that score lower are excluded.", examples=(25,)
+    ),
+}
+_EXAMPLE = {
+    "escalation-risk": {
+        "title": "Escalation risk",
+        "better": "lower",
+        "scale": {0: "no retaliation is plausible", 100: "a direct clash of forces"},
+    }
 }
 _MEMBERS = cs.dict_schema(ID, cs.definition_reference_schema("member"), min_length=1)
 GROUP_KEYS = {
-    "title": Field(LINE, "The group's name for readers."),
-    "criteria": Field(_MEMBERS, "Its criteria, or groups of them."),
+    "title": Field(LINE, "The group's name for readers.", examples=("Security", "Effects at home")),
+    "criteria": Field(_MEMBERS, "Its criteria, or groups of them.", examples=(_EXAMPLE,)),
 }
 EXPERT_KEYS = {
-    "title": Field(LINE, "Who it is."),
-    "weight": optional(NOT_NEGATIVE, "How much their judgements count when pooled.", 1.0),
+    "title": Field(LINE, "Who it is.", examples=("Serving army officer", "Former ambassador")),
+    "weight": optional(
+        NOT_NEGATIVE, "How much their judgements count when pooled.", 1.0, examples=(1, 2)
+    ),
 }
 _DATE = either(
-    lambda written: "year" if isinstance(written, int) else "date",
+    lambda written: "year" if type(written) is int else "date",
     year=cs.no_info_after_validator_function(str, cs.int_schema(strict=True)),
     date=LINE,
 )
 SOURCE_KEYS = {
-    "title": Field(LINE, "Its name."),
-    "published": optional(_DATE, "When, such as 2020-07.", ""),
-    "by": optional(LINE, "Who wrote it.", ""),
-    "url": optional(LINE, "Its address.", ""),
+    "title": Field(LINE, "Its name.", examples=("Embassy cable", "Interviews with eight experts")),
+    "published": optional(_DATE, "When, such as 2020-07.", "", examples=("2020-07", 2020)),
+    "by": optional(LINE, "Who wrote it.", "", examples=("The embassy", "A panel of experts")),
+    "url": optional(LINE, "Its address.", "", examples=("https://example.org/report.pdf",)),
 }
 RULE_KEYS = {
-    "severity": Field(words(*SEVERITIES), "How grave its findings are; `off` drops them."),
-    "because": Field(TEXT, "Why the case wants it so."),
+    "severity": Field(
+        words(*SEVERITIES), "How grave its findings are; `off` drops them.", examples=("off",)
+    ),
+    "because": Field(
+        TEXT,
+        "Why the case wants it so.",
+        examples=(
+            "The two criteria measure different things.",
+            "Only one expert speaks of this option.",
+        ),
+    ),
 }
 HEADER_KEYS = {
-    "policyscore": Field(cs.int_schema(strict=True), "The format's version: 1."),
-    "title": Field(LINE, "The case's name."),
-    "question": optional(TEXT, "The question that is to be decided.", ""),
-    "baseline": Field(ID, "The option of doing nothing new."),
-    "default_profile": optional(ID, "The profile that `rank` uses unless told otherwise.", ""),
-    "criteria": Field(_MEMBERS, "The criteria, or groups of them."),
-    "experts": optional(mapping(ID, record(Expert, **EXPERT_KEYS)), "Who judges.", {}),
-    "sources": optional(mapping(ID, record(Source, **SOURCE_KEYS)), "What is cited.", {}),
+    "policyscore": Field(cs.int_schema(strict=True), "The format's version: 1.", examples=(1,)),
+    "title": Field(
+        LINE, "The case's name.", examples=("A border incident", "Responding to the reports")
+    ),
+    "question": optional(
+        TEXT,
+        "The question that is to be decided.",
+        "",
+        examples=(
+            "How should we answer the incident at the border?",
+            "What should be done if the reports are confirmed?",
+        ),
+    ),
+    "baseline": Field(ID, "The option of doing nothing new.", examples=("no-response",)),
+    "default_profile": optional(
+        ID, "The profile that `rank` uses unless told otherwise.", "", examples=("balanced",)
+    ),
+    "criteria": Field(_MEMBERS, "The criteria, or groups of them.", examples=(_EXAMPLE,)),
+    "experts": optional(
+        mapping(ID, record(Expert, **EXPERT_KEYS)),
+        "Who judges.",
+        {},
+        examples=({"expert-1": {"title": "Serving army officer", "weight": 1}},),
+    ),
+    "sources": optional(
+        mapping(ID, record(Source, **SOURCE_KEYS)),
+        "What is cited.",
+        {},
+        examples=({"cable": {"title": "Embassy cable", "published": "2020-07"}},),
+    ),
     "rules": optional(
-        mapping(LINE, record(RuleSetting, **RULE_KEYS)), "Severities of rules, by code.", {}
+        mapping(LINE, record(RuleSetting, **RULE_KEYS)),
+        "Severities of rules, by code.",
+        {},
+        examples=({"PS402": {"severity": "off", "because": "The two measure different things."}},),
     ),
 }
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from policyscore.case.explanations import bad_id
 from policyscore.case.header import FORMAT_VERSION, Criterion, Group, Header, Tree
 from policyscore.case.kinds import Where
+from policyscore.case.naming import plain, some
 from policyscore.case.shapes import RESERVED_IDS
+from policyscore.case.wording import bad_id
 from policyscore.reading import rules
 from policyscore.reading.diagnostics import Finding
 from policyscore.reading.document import Document
@@ -29,12 +30,8 @@ def check_header(document: Document, header: Header) -> Iterator[Finding]:
 
 def _check_reserved(document: Document, where: Where) -> Iterator[Finding]:
     if where[-1] in RESERVED_IDS:
-        yield document.finding(*_reserved(where), of_key=True)
-
-
-def _reserved(where: Where) -> tuple[rules.Rule, Where, str, str]:
-    rule, message, hint = bad_id("The key", str(where[-1]))
-    return rule, where, message, hint
+        rule, message, hint = bad_id("The key", str(where[-1]))
+        yield document.finding(rule, where, message, hint, of_key=True)
 
 
 def _check_tree(
@@ -68,8 +65,7 @@ def _check_criterion(document: Document, criterion: Criterion, here: Where) -> I
             (*here, "scale"),
             "The anchors of the scale are not in order.",
             "Write them from the lowest to the highest: "
-            + ", ".join(f"{a:g}" for a in rising[:12])
-            + ".",
+            f"{some([plain(anchor) for anchor in rising], mark='')}.",
             of_key=True,
         )
     low, high = criterion.ends
@@ -79,14 +75,15 @@ def _check_criterion(document: Document, criterion: Criterion, here: Where) -> I
             yield document.finding(
                 rules.OFF_SCALE,
                 (*here, name.replace("_", "-")),
-                f"The limit {limit:g} lies outside the scale, which runs from {low:g} to {high:g}.",
+                f"The limit {plain(limit)} lies outside the scale, "
+                f"which runs from {plain(low)} to {plain(high)}.",
             )
     least, most = criterion.at_least, criterion.at_most
     if least is not None and most is not None and least > most:
         yield document.finding(
             rules.OUT_OF_RANGE,
             (*here, "at-least"),
-            f"No score is at least {least:g} and at most {most:g}.",
+            f"No score is at least {plain(least)} and at most {plain(most)}.",
             "Swap the two limits, or drop one.",
         )
     if criterion.value is not None:
@@ -99,29 +96,35 @@ def _check_value_function(
     function = criterion.value or {}
     low, high = criterion.ends
     worst, best = (high, low) if criterion.better == "lower" else (low, high)
-    shape = (
-        f"{{{low:g}: {'100' if best == low else '0'}, {high:g}: {'100' if best == high else '0'}}}"
-    )
-    hint = f"At `better: {criterion.better}`, it starts from the ends {shape}."
-
-    def complain(message: str) -> Finding:
-        return document.finding(rules.VALUE_FUNCTION, where, message, hint, of_key=True)
-
+    at_low, at_high = (0, 100) if best == high else (100, 0)
+    ends = f"`{plain(low)}: {at_low}` and `{plain(high)}: {at_high}`"
     points = sorted(function.items())
+    rule = rules.VALUE_FUNCTION
     if list(function) not in ([x for x, _ in points], [x for x, _ in reversed(points)]):
-        yield complain("The points of the value function are not in order.")
+        message = "The points of the value function are not in order."
+        hint = "Write them from the lowest score to the highest."
+        yield document.finding(rule, where, message, hint, of_key=True)
     if (points[0][0], points[-1][0]) != (low, high):
-        yield complain(
-            f"The value function runs from {points[0][0]:g} to {points[-1][0]:g}, "
-            f"but the scale from {low:g} to {high:g}."
+        message = (
+            f"The value function runs from {plain(points[0][0])} to {plain(points[-1][0])}, "
+            f"but the scale from {plain(low)} to {plain(high)}."
         )
+        hint = f"With `better: {criterion.better}`, its ends are {ends}."
+        yield document.finding(rule, where, message, hint, of_key=True)
     elif function[worst] != 0 or function[best] != 100:
-        yield complain(
-            f"The value function must give 0 at {worst:g}, the worst end of the scale, "
-            f"and 100 at {best:g}, the best."
+        message = (
+            f"The value function must give 0 at {plain(worst)}, the worst end of the scale, "
+            f"and 100 at {plain(best)}, the best."
         )
-    values = [y for _, y in points]
-    if criterion.better == "lower":
-        values.reverse()
-    if any(later < earlier for earlier, later in pairwise(values)):
-        yield complain("The value function turns back: a better score has a lower value.")
+        hint = f"With `better: {criterion.better}`, its ends are {ends}."
+        yield document.finding(rule, where, message, hint, of_key=True)
+    else:
+        better = points if best == high else points[::-1]
+        turns = next(((x, a) for (a, v), (x, w) in pairwise(better) if w < v), None)
+        if turns is not None:
+            message = (
+                f"The value function turns back: {plain(turns[0])} is the better score "
+                f"but is worth less than {plain(turns[1])}."
+            )
+            hint = "A better score must be worth as much or more."
+            yield document.finding(rule, (*where, turns[0]), message, hint, of_key=True)

@@ -1,13 +1,13 @@
 """The texts of a case's files made into a Case, with everything that is wrong with them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
 from policyscore.case import suggestions
 from policyscore.case.case import Case
 from policyscore.case.compatibility import check_compatibility
-from policyscore.case.directory import HEADER_FILE, OPTIONS, WEIGHTS, Files
-from policyscore.case.explanations import validate_as
+from policyscore.case.directory import HEADER_FILE, OPTIONS, WEIGHTS, Files, is_id
+from policyscore.case.explanations import at_most_findings, validate_as
 from policyscore.case.header import HEADER, Header
 from policyscore.case.header_checks import check_header
 from policyscore.case.kinds import header_kind, option_kind, profile_kind
@@ -62,7 +62,7 @@ def load_files(files: Files) -> Loaded:
     findings = list(files.findings)
     documents: dict[str, Document] = {}
     header = _load_header(files, documents, findings)
-    option_ids = _ids(files.present, OPTIONS)
+    option_ids = _ids(files, OPTIONS)
     options: dict[str, Option] = {}
     for key, document in _documents(files, OPTIONS, findings):
         documents[document.path] = document
@@ -70,9 +70,10 @@ def load_files(files: Files) -> Loaded:
         findings.extend(wrong)
         if option is not None:
             options[key] = option
-            findings.extend(check_option(document, option))
+            findings.extend(at_most_findings(document, check_option(document, option)))
             if header is not None:
-                findings.extend(check_references(document, option, key, header, option_ids))
+                used = check_references(document, option, key, header, option_ids)
+                findings.extend(at_most_findings(document, used))
         document.forget()
     stated: dict[str, Profile] = {}
     for key, document in _documents(files, WEIGHTS, findings):
@@ -84,8 +85,10 @@ def load_files(files: Files) -> Loaded:
     loaded = Loaded(None, findings, header, stated, documents)
     findings.extend(check_compatibility(loaded.option_document, options))
     if header is not None:
-        named = documents[HEADER_FILE]
-        findings.extend(check_named(named, header, option_ids, _ids(files.present, WEIGHTS)))
+        profile_ids = _ids(files, WEIGHTS)
+        if _is_unread(files, WEIGHTS):
+            profile_ids = {header.default_profile}
+        findings.extend(check_named(documents[HEADER_FILE], header, option_ids, profile_ids))
         if not any(f.severity == "error" for f in findings):
             return replace(loaded, case=Case(header, options, stated))
     return loaded
@@ -108,8 +111,8 @@ def _load_header(
     findings.extend(wrong)
     if header is None:
         return None
-    findings.extend(check_header(document, header))
-    if not _ids(files.present, OPTIONS):
+    findings.extend(at_most_findings(document, check_header(document, header)))
+    if not _ids(files, OPTIONS) and not _is_unread(files, OPTIONS):
         findings.append(
             Finding(
                 rules.MISSING_FILE,
@@ -122,10 +125,17 @@ def _load_header(
     return header
 
 
-def _ids(paths: set[str], folder: str) -> list[str]:
-    """Ids of the files in a folder, sorted."""
+def _ids(files: Files, folder: str) -> Set[str]:
+    """Ids of the files in a folder, sorted, readable or not, or under a wrong name."""
     start = f"{folder}/"
-    return sorted(p[len(start) : -len(".yaml")] for p in paths if p.startswith(start))
+    paths = files.present | {finding.path for finding in files.findings}
+    stems = {path[len(start) :].rpartition(".")[0] for path in paths if path.startswith(start)}
+    return dict.fromkeys(sorted(filter(is_id, stems))).keys()
+
+
+def _is_unread(files: Files, folder: str) -> bool:
+    """Whether a folder as a whole could not be read, so that its ids are not known."""
+    return any(finding.path == folder for finding in files.findings)
 
 
 def _documents(

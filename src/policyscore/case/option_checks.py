@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from policyscore.case.kinds import Where
+from policyscore.case.naming import plain
 from policyscore.case.options import UNKNOWN, Judgement, Option
 from policyscore.reading import rules
 from policyscore.reading.diagnostics import Finding
@@ -12,15 +13,16 @@ from policyscore.reading.document import Document
 def check_option(document: Document, option: Option) -> Iterator[Finding]:
     """Check what an option's file says, as far as the file alone can tell."""
     for name in ("tags", "requires", "conflicts_with"):
-        items = getattr(option, name)
-        for index, item in enumerate(items):
-            if item in items[:index]:
+        seen: set[str] = set()
+        for index, item in enumerate(getattr(option, name)):
+            if item in seen:
                 yield document.finding(
                     rules.DUPLICATE_ITEM,
                     (name.replace("_", "-"), index),
                     f"`{item}` is already in this list.",
                     "Keep it once.",
                 )
+            seen.add(item)
     for criterion, judgements in option.scores.items():
         judges: set[str] = set()
         for index, judgement in enumerate(judgements):
@@ -74,13 +76,14 @@ def _check_judgement(document: Document, judgement: Judgement, here: Where) -> I
             yield document.finding(
                 rules.JUDGEMENT_ORDER,
                 (*here, "low"),
-                f"`low` is {low:g}, above `high`, which is {high:g}.",
+                f"`low` is {plain(low)}, above `high`, which is {plain(high)}.",
                 "Swap the two.",
             )
         elif isinstance(likely, float) and not low <= likely <= high:
             yield document.finding(
                 rules.JUDGEMENT_ORDER,
                 (*here, "likely"),
-                f"`likely` is {likely:g}, outside its range from {low:g} to {high:g}.",
+                f"`likely` is {plain(likely)}, outside its range "
+                f"from {plain(low)} to {plain(high)}.",
                 "Widen the range, or mend `likely`.",
             )

@@ -96,30 +96,65 @@ class Option:
     scores: dict[str, tuple[Judgement, ...]]
 
 
+def _is_number(written: Any) -> bool:
+    return isinstance(written, int | float) and not isinstance(written, bool)
+
+
 JUDGEMENT_KEYS = {
-    "by": optional(ID, "Who judges: an expert's id. Without it, the case's author.", CASE_AUTHOR),
+    "by": optional(
+        ID,
+        "Who judges: an expert's id. Without it, the case's author.",
+        CASE_AUTHOR,
+        examples=("expert-3",),
+    ),
     "likely": optional(
         either(
-            lambda written: "word" if isinstance(written, str) else "number",
+            lambda written: "number" if _is_number(written) else "word",
             word=words(UNKNOWN),
             number=NUMBER,
         ),
         "Best guess on the criterion's scale, or `unknown`.",
+        examples=(40, UNKNOWN),
     ),
-    "low": optional(NUMBER, "Lowest score held possible."),
-    "high": optional(NUMBER, "Highest score held possible."),
-    "because": optional(TEXT, "The reason, in the author's own words.", ""),
-    "source": optional(ID, "Id of the source.", ""),
-    "at": optional(LINE, "Where in the source, such as q2p3.", ""),
-    "confidence": optional(words(*CONFIDENCES), "How sure the judge is; changes no number.", ""),
-    "basis": optional(words(*BASES), "Whether the source states the score or it is inferred.", ""),
+    "low": optional(NUMBER, "Lowest score held possible.", examples=(25,)),
+    "high": optional(NUMBER, "Highest score held possible.", examples=(60,)),
+    "because": optional(
+        TEXT,
+        "The reason, in the author's own words.",
+        "",
+        examples=(
+            "Notes have been answered with notes.",
+            "An ally at the border raises the stakes.",
+        ),
+    ),
+    "source": optional(ID, "Id of the source.", "", examples=("expert-analysis",)),
+    "at": optional(LINE, "Where in the source, such as q2p3.", "", examples=("q2p3", "page 14")),
+    "confidence": optional(
+        words(*CONFIDENCES),
+        "How sure the judge is; changes no number.",
+        "",
+        examples=("moderate",),
+    ),
+    "basis": optional(
+        words(*BASES),
+        "Whether the source states the score or it is inferred.",
+        "",
+        examples=("inferred",),
+    ),
 }
 STANCE_KEYS = {
-    "expert": Field(ID, "Who says it: an expert's id."),
-    "stance": Field(words(*STANCES), "What the expert says of the option."),
-    "source": optional(ID, "Id of the source.", ""),
-    "at": optional(LINE, "Where in the source, such as q2p3.", ""),
-    "because": optional(TEXT, "Reason or condition, in the author's own words.", ""),
+    "expert": Field(ID, "Who says it: an expert's id.", examples=("expert-3",)),
+    "stance": Field(
+        words(*STANCES), "What the expert says of the option.", examples=("conditional",)
+    ),
+    "source": optional(ID, "Id of the source.", "", examples=("expert-analysis",)),
+    "at": optional(LINE, "Where in the source, such as q2p3.", "", examples=("q2p3", "page 14")),
+    "because": optional(
+        TEXT,
+        "Reason or condition, in the author's own words.",
+        "",
+        examples=("Only together with the allies.", "Doubts that anyone would notice."),
+    ),
 }
 _JUDGEMENT = record(Judgement, **JUDGEMENT_KEYS)
 
@@ -130,7 +165,7 @@ def _form(written: Any) -> str:
         return "several"
     if isinstance(written, dict):
         return "one"
-    return "word" if isinstance(written, str) else "number"
+    return "number" if _is_number(written) else "word"
 
 
 _SCORE = either(
@@ -143,13 +178,50 @@ _SCORE = either(
     several=cs.tuple_schema([_JUDGEMENT], variadic_item_index=0, min_length=1),
 )
 OPTION_KEYS = {
-    "title": Field(LINE, "The option's name for readers."),
-    "summary": optional(TEXT, "What would be done, in a sentence or two.", ""),
-    "tags": optional(many(ID), "Words to pick options by.", ()),
-    "requires": optional(many(ID), "Options that must be taken with this one.", ()),
-    "conflicts_with": optional(many(ID), "Options that cannot be taken with this one.", ()),
-    "stances": optional(many(record(Stance, **STANCE_KEYS)), "What experts say of it.", ()),
-    "scores": Field(mapping(ID, _SCORE), "A score for every criterion."),
+    "title": Field(
+        LINE, "The option's name for readers.", examples=("Targeted sanctions", "Formal protest")
+    ),
+    "summary": optional(
+        TEXT,
+        "What would be done, in a sentence or two.",
+        "",
+        examples=(
+            "Hand over a note and ask for an inquiry.",
+            "Patrol the border together with an ally.",
+        ),
+    ),
+    "tags": optional(
+        many(ID), "Words to pick options by.", (), examples=(["economic"], ["military", "public"])
+    ),
+    "requires": optional(
+        many(ID),
+        "Options that must be taken with this one.",
+        (),
+        examples=(["consult-coalition"],),
+    ),
+    "conflicts_with": optional(
+        many(ID),
+        "Options that cannot be taken with this one.",
+        (),
+        examples=(["no-response"],),
+    ),
+    "stances": optional(
+        many(record(Stance, **STANCE_KEYS)),
+        "What experts say of it.",
+        (),
+        examples=([{"expert": "expert-3", "stance": "conditional", "at": "q2p2"}],),
+    ),
+    "scores": Field(
+        mapping(ID, _SCORE),
+        "A score for every criterion.",
+        examples=(
+            {
+                "escalation-risk": 40,
+                "domestic-consensus": UNKNOWN,
+                "alliance-cohesion": {"by": "expert-3", "low": 50, "likely": 65, "high": 80},
+            },
+        ),
+    ),
 }
 OPTION_SCHEMA = record(Option, **OPTION_KEYS)
 OPTION = SchemaValidator(OPTION_SCHEMA)

@@ -38,13 +38,24 @@ class ProfileHead:
 
 
 PROFILE_KEYS = {
-    "title": Field(LINE, "The profile's name for readers."),
-    "by": optional(LINE, "Who holds it.", ""),
-    "because": optional(TEXT, "Why these weights.", ""),
+    "title": Field(
+        LINE, "The profile's name for readers.", examples=("Balanced", "Alliance first")
+    ),
+    "by": optional(LINE, "Who holds it.", "", examples=("European desk", "Planning staff")),
+    "because": optional(
+        TEXT,
+        "Why these weights.",
+        "",
+        examples=(
+            "Unity is the asset that the other side is trying to spend down.",
+            "The next incident will be worse unless this one has a price.",
+        ),
+    ),
     "scales": optional(
         mapping(ID, LINE),
         "Fingerprints of the scales that the weights were elicited on, by criterion.",
         {},
+        examples=({"escalation-risk": "3f1c9a52"},),
     ),
 }
 PROFILE_SCHEMA = record(ProfileHead, **PROFILE_KEYS)

@@ -1,13 +1,14 @@
 """Checks across the files of a case: every id exists, every score is there and on its scale."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
-from policyscore.case.case import expert_ids, leaves
-from policyscore.case.header import Criterion, Header
+from policyscore.case.case import expert_ids, groups_in, leaves
+from policyscore.case.header import Header, Tree
 from policyscore.case.kinds import Where
+from policyscore.case.naming import plain, some, there_are
 from policyscore.case.option_checks import judgement_place
 from policyscore.case.options import Option
-from policyscore.case.suggestions import did_you_mean
+from policyscore.case.suggestions import closest, did_you_mean
 from policyscore.reading import rules
 from policyscore.reading.diagnostics import Finding
 from policyscore.reading.document import Document
@@ -28,9 +29,10 @@ def check_named(
         options: Ids of all options, readable or not.
         profiles: Ids of all profiles, readable or not.
     """
-    yield from _check_id(
-        document, rules.UNKNOWN_OPTION, ("baseline",), header.baseline, options, "option"
-    )
+    if options:  # that there is none has its own finding
+        yield from _check_id(
+            document, rules.UNKNOWN_OPTION, ("baseline",), header.baseline, options, "option"
+        )
     if header.default_profile:
         yield from _check_id(
             document,
@@ -46,9 +48,8 @@ def _check_id(
     document: Document, rule: Rule, where: Where, used: str, known: Collection[str], what: str
 ) -> Iterator[Finding]:
     if used not in known:
-        hint = did_you_mean(used, known)
-        if not hint and len(known) <= 12:
-            hint = f"There is {', '.join(f'`{k}`' for k in sorted(known)) or 'none yet'}."
+        hint = did_you_mean(used, known) or there_are(sorted(known))
+        hint = hint if known else f"There are no {what}s yet."
         yield document.finding(rule, where, f"There is no {what} `{used}`.", hint)
 
 
@@ -64,7 +65,7 @@ def check_references(
         header: What `policyscore.yaml` says.
         options: Ids of all options, readable or not.
     """
-    yield from _check_scores(document, option, leaves(header.criteria))
+    yield from _check_scores(document, option, header.criteria)
     experts = expert_ids(header)
     for index, stance in enumerate(option.stances):
         here = ("stances", index)
@@ -81,9 +82,7 @@ def check_references(
             )
             if judgement.source:
                 yield from _check_source(document, (*place, "source"), judgement.source, header)
-        if all(header.experts[j.by].weight == 0 for j in judgements if j.by in header.experts) and (
-            all(j.by in header.experts for j in judgements)
-        ):
+        if all(j.by in header.experts and header.experts[j.by].weight == 0 for j in judgements):
             yield document.finding(
                 rules.NO_EXPERT_WEIGHT,
                 ("scores", criterion),
@@ -112,25 +111,26 @@ def _check_source(
     yield from _check_id(document, rules.UNKNOWN_SOURCE, where, source, header.sources, "source")
 
 
-def _check_scores(
-    document: Document, option: Option, criteria: Mapping[str, Criterion]
-) -> Iterator[Finding]:
+def _check_scores(document: Document, option: Option, tree: Tree) -> Iterator[Finding]:
+    criteria = leaves(tree)
+    meant: set[str | None] = set()
     for key in option.scores:
-        if key not in criteria:
-            yield document.finding(
-                rules.UNKNOWN_CRITERION,
-                ("scores", key),
-                f"There is no criterion `{key}`.",
-                did_you_mean(key, criteria),
-                of_key=True,
-            )
-    missing = [key for key in criteria if key not in option.scores]
+        if key in criteria:
+            continue
+        message = f"There is no criterion `{key}`."
+        hint = did_you_mean(key, criteria) or there_are(list(criteria))
+        if group := dict(groups_in(tree)).get(key):
+            message = f"`{key}` is a group of criteria, which has no score of its own."
+            hint = f"Score its criteria: {some(list(leaves(group.criteria)))}."
+        else:
+            meant.add(closest(key, criteria))
+        yield document.finding(rules.UNKNOWN_CRITERION, ("scores", key), message, hint, of_key=True)
+    missing = [key for key in criteria if key not in option.scores and key not in meant]
     if missing:
-        listed = ", ".join(f"`{key}`" for key in missing[:12]) + (", ..." * (len(missing) > 12))
         yield document.finding(
             rules.MISSING_SCORE,
             ("scores",),
-            f"The option has no score for {listed}.",
+            f"The option has no score for {some(missing)}.",
             f"Add `{missing[0]}: ...`, or `{missing[0]}: unknown` if nobody can say.",
             of_key=True,
         )
@@ -146,6 +146,6 @@ def _check_scores(
                 yield document.finding(
                     rules.OFF_SCALE,
                     (*judgement_place(document, key, index), name),
-                    f"The score {score:g} lies outside the scale of `{key}`, "
-                    f"which runs from {low:g} to {high:g}.",
+                    f"The score {plain(score)} lies outside the scale of `{key}`, "
+                    f"which runs from {plain(low)} to {plain(high)}.",
                 )

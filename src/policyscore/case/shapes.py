@@ -21,7 +21,12 @@ LONGEST_ID = 64
 LONGEST_LINE = 300
 RESERVED_IDS = frozenset({"true", "false", "null"})
 
-ID: Schema = cs.str_schema(strict=True, pattern=ID_PATTERN, max_length=LONGEST_ID)
+BAD_ID = "bad_id"
+ID: Schema = cs.custom_error_schema(
+    cs.str_schema(strict=True, pattern=ID_PATTERN, max_length=LONGEST_ID),
+    custom_error_type=BAD_ID,
+    custom_error_message="not an id",
+)
 LINE: Schema = cs.str_schema(strict=True, pattern=r"^[^\n]*\S[^\n]*$", max_length=LONGEST_LINE)
 TEXT: Schema = cs.str_schema(strict=True, pattern=r"\S")
 NUMBER: Schema = cs.float_schema(strict=True, allow_inf_nan=False)
@@ -62,17 +67,21 @@ class Field(NamedTuple):
         says: What it means, for messages and editors.
         required: Whether it must be there.
         default: What stands for it if it is not.
+        examples: What somebody might write, for editors.
     """
 
     schema: Schema
     says: str
     required: bool = True
     default: Any = None
+    examples: tuple[Any, ...] = ()
 
 
-def optional(schema: Schema, says: str, default: Any = None) -> Field:
+def optional(
+    schema: Schema, says: str, default: Any = None, examples: tuple[Any, ...] = ()
+) -> Field:
     """A key that may be left out."""
-    return Field(schema, says, required=False, default=default)
+    return Field(schema, says, required=False, default=default, examples=examples)
 
 
 @dataclass_transform(frozen_default=True)
@@ -91,7 +100,12 @@ def record(cls: type[Any], **fields: Field) -> Schema:
             else cs.with_default_schema(field.schema, default=field.default),
             kw_only=True,
             validation_alias=name.replace("_", "-"),
-            metadata={"pydantic_js_updates": {"description": field.says}},
+            metadata={
+                "pydantic_js_updates": {
+                    "description": field.says,
+                    "examples": list(field.examples),
+                }
+            },
         )
         for name, field in fields.items()
     ]

@@ -12,6 +12,7 @@ _searched = {"times": 0}
 def renew_budget() -> None:
     """Allow the full number of searches again; done at the start of loading a case."""
     _searched["times"] = 0
+    _closest.cache_clear()
 
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:
@@ -25,7 +26,7 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
         The closest candidate, or None if none is close. A run that misspells hundreds of words
         stops getting suggestions, so that hostile files cannot make it slow.
     """
-    if len(word) > _LONGEST:
+    if len(word) > _LONGEST or _searched["times"] >= _MOST_SEARCHES:
         return None
     return _closest(word, tuple(candidates))
 
@@ -35,8 +36,6 @@ def _closest(word: str, candidates: tuple[str, ...]) -> str | None:
     import difflib  # noqa: PLC0415 (only misspelt words need it)
 
     _searched["times"] += 1
-    if _searched["times"] > _MOST_SEARCHES:
-        return None
     near = sorted(candidates, key=lambda c: abs(len(c) - len(word)))[:_MOST_CANDIDATES]
     lowered = {c.lower().replace("_", "-"): c for c in near}
     found = difflib.get_close_matches(word.lower().replace("_", "-"), lowered, 1, 0.6)

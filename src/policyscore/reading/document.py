@@ -4,20 +4,19 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from policyscore.reading.diagnostics import FILE_START, Finding, Span
+from policyscore.reading.lines import Stretch, line_of, span_in
 from policyscore.reading.rules import Rule
 from policyscore.reading.scalars import Scalar
+
+__all__ = ["Document", "Key", "Node", "Place", "line_of"]
 
 Key = str | int | float
 Node = Scalar | list["Node"] | dict[Key, "Node"]
 
-# Places run parallel to the data. A stretch of text is one integer, `start << 21 | end` in code
-# points (files are at most 1 MiB, so 21 bits are enough), which keeps ten thousand files small.
-# A scalar's place is its stretch; a list's is [own stretch, place of each item]; a mapping's is
-# {None: own stretch, key: (stretch of the key, place of the value)}.
-Stretch = int
+# Places run parallel to the data. A scalar's place is its stretch of the text; a list's is
+# [own stretch, place of each item]; a mapping's is {None: own stretch, key: (stretch of the key,
+# place of the value)}.
 Place = Stretch | list["Place"] | dict[Key | None, "Stretch | tuple[Stretch, Place]"]
-STRETCH_BITS = 21
-STRETCH_MASK = (1 << STRETCH_BITS) - 1
 
 
 class Document:
@@ -129,26 +128,3 @@ def _first_stretch(place: Place) -> Stretch:
         else:
             place = place[1] if len(place) > 1 else place[0]
     return place
-
-
-def span_in(text: str, stretch: Stretch) -> Span:
-    """Turn a stretch of `text` into lines and columns."""
-    start, end = stretch >> STRETCH_BITS, stretch & STRETCH_MASK
-    end = max(end, start)
-    line, column = position(text, start)
-    end_line, end_column = position(text, end)
-    if end_line > line and end_column == 1:  # block scalars end on the next line's first column
-        end_line, end_column = position(text, end - 1)
-    return Span(line, column, end_line, end_column)
-
-
-def position(text: str, index: int) -> tuple[int, int]:
-    """Line and column, counting from 1, of the character at `index`."""
-    before = text.rfind("\n", 0, index)
-    return text.count("\n", 0, index) + 1, index - before
-
-
-def line_of(text: str, line: int) -> str:
-    """The text of a line, counting from 1, without its end; empty beyond the last."""
-    lines = text.split("\n", line)
-    return lines[line - 1].rstrip("\r") if line <= len(lines) else ""

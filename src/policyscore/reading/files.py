@@ -5,10 +5,11 @@ import stat
 from pathlib import Path
 
 from policyscore.reading import rules
-from policyscore.reading.diagnostics import FILE_START, Finding
+from policyscore.reading.diagnostics import FILE_START, Finding, Span
 from policyscore.reading.rules import Rule
 
 LARGEST = 1 << 20
+_PIECE = 4096
 _NO_HANG = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -47,20 +48,24 @@ def read_bytes(file: Path, path: str, within: Path | None) -> bytes | Finding:
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):  # replaced since it was looked at
                 return _irregular(path)
-            content = stream.read(LARGEST + 1) if status.st_size <= LARGEST else None
+            if status.st_size > LARGEST:
+                return _too_large(path)
+            content = stream.read(status.st_size + 1)  # a buffer of its size is the fastest
+            while len(content) <= LARGEST and (more := stream.read(_PIECE)):
+                content += more  # the system may hand a file out in pieces, or it may grow
     except FileNotFoundError:
+        if file.is_symlink():
+            return refusal(
+                rules.MISSING_FILE,
+                path,
+                "The file is a link that leads nowhere.",
+                "Put the file itself here, or delete the link.",
+            )
         return refusal(rules.MISSING_FILE, path, "The file does not exist.")
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or "its name is not valid"
         return refusal(rules.UNREADABLE, path, f"The file cannot be read: {why}.")
-    if content is None or len(content) > LARGEST:
-        return refusal(
-            rules.TOO_LARGE,
-            path,
-            "The file is larger than 1 MiB.",
-            "A file of a case is a few pages of text; keep data elsewhere and cite it.",
-        )
-    return content
+    return _too_large(path) if len(content) > LARGEST else content
 
 
 def decode(content: bytes, path: str) -> str | Finding:
@@ -68,14 +73,28 @@ def decode(content: bytes, path: str) -> str | Finding:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        return refusal(
+        good = content[: error.start].decode("utf-8").removeprefix("\ufeff")
+        line, column = good.count("\n") + 1, len(good) - good.rfind("\n")
+        end = content.find(b"\n", error.start)
+        rest = content[error.start : end if end >= 0 else len(content)]
+        return Finding(
             rules.NOT_UTF8,
             path,
-            f"The file is not UTF-8 text (byte {error.start + 1}, on line {line}).",
+            Span(line, column, line, column + 1),
+            f"The file is not UTF-8 text: byte {error.start + 1} is {content[error.start]:#04x}.",
             "Save it as UTF-8 in your editor.",
+            good[len(good) - column + 1 :] + rest.decode("utf-8", "replace").rstrip("\r"),
         )
     return text.removeprefix("\ufeff")
+
+
+def _too_large(path: str) -> Finding:
+    return refusal(
+        rules.TOO_LARGE,
+        path,
+        "The file is larger than 1 MiB.",
+        "A file of a case is a few pages of text; keep data elsewhere and cite it.",
+    )
 
 
 def _irregular(path: str) -> Finding:

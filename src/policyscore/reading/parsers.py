@@ -4,13 +4,14 @@ from typing import Any
 
 import yaml
 
+from policyscore.reading.python_scanner import LikeLibyaml
 
-class PythonParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
+
+class PythonParser(LikeLibyaml, yaml.parser.Parser):
     """PyYAML's own parser, for where libyaml is missing."""
 
     def __init__(self, stream: str) -> None:
-        yaml.reader.Reader.__init__(self, stream)
-        yaml.scanner.Scanner.__init__(self)
+        LikeLibyaml.__init__(self, stream)
         yaml.parser.Parser.__init__(self)
 
 

@@ -39,17 +39,20 @@ def resolve(text: str) -> Scalar:
         return whole if abs(whole) <= _LARGEST else text
     if _FLOAT.match(text):
         number = float(text)
-        return number if abs(number) <= _LARGEST else text
+        return (number or 0.0) if abs(number) <= _LARGEST else text  # -0.0 is 0.0
     return text
 
 
 _NOT_NUMBERS = (
     (re.compile(r"[-+]?\.(inf|nan)\Z", re.IGNORECASE), "infinity and not-a-number are not scores"),
-    (re.compile(r"[-+]?0[0-9_]+\Z"), "write it without the leading zero"),
+    (re.compile(r"[-+]?0[0-9_]+(?:\.[0-9]*)?\Z"), "write it without the leading zero"),
     (re.compile(r"[-+]?0[xobXOB][0-9a-fA-F]+\Z"), "write it as a decimal number"),
-    (re.compile(r"[-+]?[0-9][0-9_]*_[0-9_.]*\Z"), "write it without underscores"),
+    (re.compile(r"[-+]?[0-9]+(?:_[0-9]*)+(?:\.[0-9_]*)?\Z"), "write it without underscores"),
     (re.compile(r"[-+]?[0-9]+(:[0-9]+)+\Z"), "times are not numbers"),
-    (re.compile(r"[-+]?[0-9]+,[0-9]+\Z"), "write a point, not a comma, before decimals"),
+    (
+        re.compile(r"[-+]?[0-9]+(?:,[0-9]+)+(?:\.[0-9]*)?\Z"),
+        "write a point before decimals, and no commas",
+    ),
     (re.compile(r"[-+]?[0-9.]+ ?%\Z"), "write it without the per cent sign"),
 )
 
@@ -59,6 +62,8 @@ def why_not_a_number(text: str) -> str:
     for pattern, why in _NOT_NUMBERS:
         if pattern.match(text):
             return why
-    if _INT.match(text) or _FLOAT.match(text):
-        return "numbers over 1e15 are not exact" if len(text) > 15 or "e" in text.lower() else ""
-    return ""
+    if not (_INT.match(text) or _FLOAT.match(text)):
+        return ""
+    if len(text) > _LONGEST_NUMBER:
+        return "write it with fewer digits"
+    return "numbers over 1e15 are not exact" if abs(float(text)) > _LARGEST else ""

@@ -7,20 +7,12 @@ import yaml
 from policyscore.reading import rules
 from policyscore.reading.characters import FORBIDDEN, character_name, shorten, visible
 from policyscore.reading.diagnostics import FILE_START, Finding
-from policyscore.reading.document import (
-    STRETCH_BITS,
-    Document,
-    Key,
-    Node,
-    Place,
-    Stretch,
-    line_of,
-    span_in,
-)
+from policyscore.reading.document import Document, Key, Node, Place
+from policyscore.reading.lines import STRETCH_BITS, Stretch, line_of, span_in
 from policyscore.reading.parsers import FastParser, PythonParser
 from policyscore.reading.rules import Rule
 from policyscore.reading.scalars import FIRST, resolve
-from policyscore.reading.syntax import explain_syntax
+from policyscore.reading.syntax import explain_syntax, undecodable
 
 DEEPEST = 32
 MOST_FINDINGS = 100
@@ -59,8 +51,15 @@ class _Reader:
         """Add a finding; give up on a file that has too many."""
         span = FILE_START if at is None else span_in(self.text, at)
         excerpt = line_of(self.text, span.line)
+        enough = len(self.findings) == MOST_FINDINGS
+        if enough:
+            rule = rules.TOO_MANY
+            message = (
+                f"This file has more than {MOST_FINDINGS} errors; the rest of it was not read."
+            )
+            hint = ""
         self.findings.append(Finding(rule, self.path, span, message, hint, excerpt))
-        if len(self.findings) >= MOST_FINDINGS:
+        if enough:
             raise _StopReadingError
 
     def read(self, parser: Any) -> Document | None:
@@ -73,7 +72,7 @@ class _Reader:
             return self.document()
         except _StopReadingError:
             return None
-        except yaml.YAMLError as error:
+        except (yaml.YAMLError, UnicodeDecodeError) as error:
             self.findings.append(self.syntax_finding(error))
             return None
 
@@ -86,7 +85,9 @@ class _Reader:
                 rules.CONTROL_CHARACTER,
                 match.start() << STRETCH_BITS | match.end(),
                 f"The text holds a character that is not allowed: {character_name(match.group())}.",
-                "Delete it; it is invisible in most editors.",
+                "Save the file with Unix or Windows line ends."
+                if match.group() == "\r"
+                else "Delete it; it is invisible in most editors.",
             )
 
     def document(self) -> Document | None:
@@ -100,20 +101,7 @@ class _Reader:
             return None
         start = self.next()
         if type(start) is not yaml.MappingStartEvent:
-            where = start.start_mark.index << STRETCH_BITS | start.end_mark.index
-            if type(start) is yaml.ScalarEvent and not start.value and start.implicit[0]:
-                self.report(
-                    rules.EMPTY_FILE, None, "The file is empty.", "Write its keys, or delete it."
-                )
-            elif type(start) is yaml.AliasEvent:
-                self.refuse_alias(start)
-            else:
-                self.report(
-                    rules.NOT_A_MAPPING,
-                    where,
-                    "The file must hold `key: value` lines at its top level.",
-                    "Start with a line such as `title: ...`.",
-                )
+            self.refuse_top_level(start)
             return None
         data, places = self.mapping(start, 1)
         self.next()  # the document's end
@@ -126,6 +114,25 @@ class _Reader:
                 "Keep one document a file.",
             )
         return Document(self.path, self.text, data, places)
+
+    def refuse_top_level(self, start: Any) -> None:
+        """Report a file that holds something else than a mapping, or nothing."""
+        stretch = start.start_mark.index << STRETCH_BITS | start.end_mark.index
+        if type(start) is yaml.AliasEvent:
+            self.refuse_alias(start)
+        elif start.tag is not None or start.anchor is not None:
+            self.refuse_properties(start, stretch)
+        elif type(start) is yaml.ScalarEvent and not start.value and not start.style:
+            self.report(
+                rules.EMPTY_FILE, None, "The file is empty.", "Write its keys, or delete it."
+            )
+        else:
+            self.report(
+                rules.NOT_A_MAPPING,
+                stretch,
+                "The file must hold `key: value` lines at its top level.",
+                "Start with a line such as `title: ...`.",
+            )
 
     def next(self) -> Any:
         """The next event."""
@@ -190,7 +197,8 @@ class _Reader:
                 key, _ = self.node(event, depth)
             good = type(key) is str or type(key) is int or type(key) is float
             if not good:
-                self.refuse_key(event, stretch)
+                if type(event) is not yaml.AliasEvent:  # that has its own finding
+                    self.refuse_key(event, stretch)
             elif key == "<<" and not event.style:
                 self.report(
                     rules.ALIAS,
@@ -229,10 +237,11 @@ class _Reader:
                 "Delete it, and write out what its aliases stand for.",
             )
         if event.tag is not None:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!", 1)
             self.report(
                 rules.TAG,
                 stretch,
-                f"Tags (`{shorten(visible(event.tag), 40)}`) are not allowed.",
+                f"Tags (`{shorten(visible(tag), 40)}`) are not allowed.",
                 "Delete the tag; quote the value if it is text.",
             )
 
@@ -268,12 +277,15 @@ class _Reader:
             "Keep one of the two.",
         )
 
-    def syntax_finding(self, error: yaml.YAMLError) -> Finding:
+    def syntax_finding(self, error: Exception) -> Finding:
         """Put a parser's complaint into our words."""
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML"
+        context = getattr(error, "context", None) or ""
         index = min(mark.index, len(self.text)) if mark is not None else 0
+        if isinstance(error, UnicodeDecodeError):  # libyaml lets such tags pass, its binding not
+            index, context = undecodable(self.text), "while scanning a tag"
         span = span_in(self.text, index << STRETCH_BITS | min(index + 1, len(self.text)))
         excerpt = line_of(self.text, span.line)
-        message, hint = explain_syntax(str(problem), excerpt, span.column)
+        message, hint = explain_syntax(str(problem), str(context), excerpt, span.column)
         return Finding(rules.YAML_SYNTAX, self.path, span, message, hint, excerpt)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from policyscore.case.case import Case
+from policyscore.case.naming import plain
 from policyscore.case.options import CASE_AUTHOR
 from policyscore.scoring.ranking import TIE, Caution, Ranked
 from policyscore.weighing.weights import Weights
@@ -53,17 +54,24 @@ def _titles(case: Case, options: Sequence[str]) -> str:
 def _limit(case: Case, criterion: str) -> str:
     """A criterion's requirement in words."""
     c = case.criteria[criterion]
-    parts = [f"at least {c.at_least:g}"] if c.at_least is not None else []
-    parts += [f"at most {c.at_most:g}"] if c.at_most is not None else []
+    parts = [f"at least {plain(c.at_least)}"] if c.at_least is not None else []
+    parts += [f"at most {plain(c.at_most)}"] if c.at_most is not None else []
     return " and ".join(parts)
+
+
+def _score(case: Case, criterion: str, score: float) -> str:
+    """A pooled score with so many decimals that it is not mistaken for the limit it misses."""
+    c = case.criteria[criterion]
+    rounded = (round(score, decimals) for decimals in (2, 4, 6, 9))
+    return plain(next((r for r in rounded if r not in {c.at_least, c.at_most}), score))
 
 
 def _excluded(case: Case, ranked: Sequence[Ranked]) -> Iterator[Caution]:
     for r in ranked:
         if r.excluded:
             reasons = [
-                f"{case.criteria[c].title} is {r.valued.scores[c].score:g}, required "
-                f"{_limit(case, c)}"
+                f"{case.criteria[c].title} is {_score(case, c, r.valued.scores[c].score)}, "
+                f"required {_limit(case, c)}"
                 for c in r.valued.misses
             ]
             text = f"{case.options[r.option].title} is excluded: {'; '.join(reasons)}."

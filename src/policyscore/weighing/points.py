@@ -11,7 +11,8 @@ from policyscore.reading import rules
 from policyscore.reading.diagnostics import Finding
 from policyscore.weighing.way import Stated, Way
 
-NUMBER_EACH = SchemaValidator(mapping(ID, NOT_NEGATIVE, at_least=1))
+NUMBER_EACH_SCHEMA = mapping(ID, NOT_NEGATIVE, at_least=1)
+NUMBER_EACH = SchemaValidator(NUMBER_EACH_SCHEMA)
 
 
 def names_of_keys(stated: Stated) -> list[tuple[str, Where]]:
@@ -34,7 +35,7 @@ def check_not_all_zero(stated: Stated) -> Iterator[Finding]:
 def shares(stated: Stated) -> dict[str, float]:
     """Each name's number divided by the sum of all."""
     largest = max(stated.content.values())
-    scaled = {name: number / largest for name, number in stated.content.items()}
+    scaled = {name: abs(number / largest) for name, number in stated.content.items()}
     total = fsum(scaled.values())
     return {name: number / total for name, number in scaled.items()}
 
@@ -46,4 +47,6 @@ POINTS = Way(
     names_of_keys,
     check_not_all_zero,
     shares,
+    NUMBER_EACH_SCHEMA,
+    ({"escalation-risk": 3, "deterrence": 2, "support": 1},),
 )

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 
 from policyscore.reading import rules
 from policyscore.reading.diagnostics import Finding
-from policyscore.weighing.points import NUMBER_EACH, check_not_all_zero, names_of_keys, shares
+from policyscore.weighing.points import (
+    NUMBER_EACH,
+    NUMBER_EACH_SCHEMA,
+    check_not_all_zero,
+    names_of_keys,
+    shares,
+)
 from policyscore.weighing.way import Stated, Way
 
 
@@ -32,4 +38,6 @@ SWING = Way(
     names_of_keys,
     _check,
     shares,
+    NUMBER_EACH_SCHEMA,
+    ({"escalation-risk": 100, "deterrence": 80, "support": 40},),
 )

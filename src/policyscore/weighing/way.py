@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from pydantic_core import SchemaValidator
 
 from policyscore.case.kinds import Where
+from policyscore.case.shapes import Schema
 from policyscore.reading.diagnostics import Finding
 from policyscore.reading.document import Document
 
@@ -30,10 +31,12 @@ class Way(NamedTuple):
     Attributes:
         key: The key.
         says: What stands under it, for messages and editors.
-        validator: The form of what stands under it.
+        validator: Checks that what stands under it has the form of `schema`.
         names: The criteria and groups that a statement weighs, each with its place.
         check: What is wrong with a statement in the right form.
         weigh: The weight of each name, summing to 1; called when `check` found no error.
+        schema: The form of what stands under it. An id in it is that of a criterion or group.
+        examples: What somebody might write under it, for editors.
     """
 
     key: str
@@ -42,3 +45,5 @@ class Way(NamedTuple):
     names: Callable[[Stated], Iterable[tuple[str, Where]]]
     check: Callable[[Stated], Iterator[Finding]]
     weigh: Callable[[Stated], dict[str, float]]
+    schema: Schema
+    examples: tuple[Any, ...]
