@@ -10,8 +10,8 @@ from typing import Annotated
 import typer
 
 from policyscore import __version__
-from policyscore.cli import streams
-from policyscore.cli.parameters import DIRECTORY_HELP
+from policyscore.cli import channels
+from policyscore.cli.parameters import DIRECTORY_HELP, Command
 from policyscore.reading.characters import visible
 
 COMMANDS = ("rank", "show", "why", "validate", "init")
@@ -21,7 +21,7 @@ FINE, FINDINGS, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 
 def _version(wanted: bool) -> None:
     if wanted:
-        streams.write_text(f"policyscore {__version__}\n")
+        channels.write_text(f"policyscore {__version__}\n")
         raise typer.Exit
 
 
@@ -50,7 +50,7 @@ def build(names: Sequence[str] = COMMANDS) -> typer.Typer:
     )
     app.callback()(_root)
     for name in names:
-        app.command(name)(import_module(f"policyscore.cli.{name}").command)
+        app.command(name, cls=Command)(import_module(f"policyscore.cli.{name}").command)
     return app
 
 
@@ -74,7 +74,7 @@ def run(arguments: Sequence[str]) -> int:
         The exit code: 0 fine, 1 findings, 2 wrong usage or no case, 3 a fault of the program
         itself, 130 interrupted.
     """
-    streams.prepare()
+    channels.prepare()
     try:
         app = build(_wanted(arguments))
         code = app(args=list(arguments), prog_name="policyscore", standalone_mode=False)
@@ -82,24 +82,33 @@ def run(arguments: Sequence[str]) -> int:
     except typer.Exit as stop:
         code = stop.exit_code
     except (typer.Abort, KeyboardInterrupt):
-        streams.complain("Interrupted.")
         code = INTERRUPTED
+    except SystemExit:  # the library's answer to a closed pipe, which is no error here
+        channels.let_go(sys.__stdout__ or sys.stdout)
+        code = FINE if arguments else USAGE
     except typer.TyperException as error:
         code = _wrong_usage(error)
     except Exception as error:  # whatever it is, the user gets words, not a traceback
         code = _explain(error)
-    return streams.finish(code)
+    if code == INTERRUPTED:
+        channels.complain("Interrupted.")
+    return channels.finish(code)
 
 
 def _wrong_usage(error: typer.TyperException) -> int:
     """Say what is wrong with the command line."""
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "policyscore"
-    words = getattr(error, "format_message", lambda: str(error))()
+    near = sorted(getattr(error, "possibilities", None) or ())
+    if near:
+        meant = " or ".join(filter(None, [", ".join(f"`{n}`" for n in near[:-1]), f"`{near[-1]}`"]))
+        words = f"{getattr(error, 'message', '')}. Did you mean {meant}?"
+    else:
+        words = getattr(error, "format_message", lambda: str(error))()
     if not words.strip():  # no arguments at all: the help has been printed
         return USAGE
-    streams.complain(f"{visible(' '.join(words.split()))}")
-    streams.complain(f"`{path} --help` lists what there is.", plain=True)
+    channels.complain(visible(" ".join(words.split())))
+    channels.complain(f"`{path} --help` lists what there is.", plain=True)
     return USAGE
 
 
@@ -109,15 +118,23 @@ def _explain(error: Exception) -> int:
     from policyscore.decision import CaseError, UnknownError  # noqa: PLC0415
 
     if isinstance(error, CaseError):
-        streams.show_findings(error.findings, sys.stderr)
+        from policyscore.cli import streams  # noqa: PLC0415
+
+        streams.show_findings(error.findings, sys.stderr, getattr(error, "name", str))
+        channels.complain(f"These files cannot be used: {streams.count_line(error.findings)}.")
         return FINDINGS
-    if isinstance(error, NoCaseError | UnknownError | streams.OutputError):
-        streams.complain(str(error))
+    if isinstance(error, OSError) and channels.is_full(error):
+        channels.let_go(sys.stdout)
+        error = channels.unwritable(error)
+    if isinstance(error, NoCaseError | UnknownError | channels.OutputError):
+        channels.complain(str(error))
         return USAGE
     if os.environ.get("POLICYSCORE_DEBUG"):
-        raise error
+        import traceback  # noqa: PLC0415
+
+        channels.complain("".join(traceback.format_exception(error)).rstrip(), plain=True)
     kind = type(error).__name__
-    streams.complain(
+    channels.complain(
         f"This is a fault of the program, not of your files: {kind}: {visible(str(error))[:300]}. "
         "Please report it; POLICYSCORE_DEBUG=1 shows where it happened."
     )

@@ -1,5 +1,6 @@
 """`policyscore init`."""
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -7,17 +8,20 @@ import typer
 
 
 def command(
+    context: typer.Context,
     directory: Annotated[
         Path,
         typer.Argument(metavar="[DIR]", help="Directory of the new case; made if need be."),
     ] = Path(),
 ) -> None:
     """Make a small case that validates and ranks, with comments that teach the format."""
-    from policyscore.cli import streams  # noqa: PLC0415 (only the command that runs pays)
+    from policyscore.cli import channels  # noqa: PLC0415 (only the command that runs pays)
+    from policyscore.cli.parameters import directory_of  # noqa: PLC0415
     from policyscore.cli.starting import start_case  # noqa: PLC0415
+    from policyscore.reading.characters import visible  # noqa: PLC0415
 
-    for path in start_case(directory):
-        streams.write_text(f"{path}\n")
-    here = directory == Path()
-    where = "" if here else f" -C {directory}"
-    streams.complain(f"A new case. Rank it with `policyscore rank{where}`.", plain=True)
+    place = directory_of(context, None) / directory
+    for path in start_case(place):
+        channels.write_text(f"{visible((place / path).as_posix())}\n")
+    where = "" if place == Path() else f" -C {shlex.quote(visible(str(place)))}"
+    channels.complain(f"A new case. Rank it with `policyscore rank{where}`.", plain=True)

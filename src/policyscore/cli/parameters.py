@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 DIRECTORY_HELP = "Look for the case in DIR and its parents instead of the working directory."
 
@@ -16,6 +17,25 @@ class Format(StrEnum):
     JSON = "json"
     CSV = "csv"
     MARKDOWN = "markdown"
+
+
+class Command(TyperCommand):
+    """A command whose usage names a required argument as it is, without braces around it."""
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """The words of the usage line after the command's name."""
+        return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
+
+
+def whole_number(text: str) -> int:
+    """A number of things to show.
+
+    Raises:
+        BadParameter: If it is not a whole number, or less than 1.
+    """
+    if not (text.isascii() and text.isdigit() and int(text) >= 1):
+        raise typer.BadParameter(f"it needs a whole number, 1 or more, not '{text}'.")
+    return int(text)
 
 
 DirectoryOption = Annotated[

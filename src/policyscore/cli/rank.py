@@ -1,6 +1,7 @@
 """`policyscore rank`."""
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,8 +10,15 @@ from policyscore.cli.parameters import (
     Format,
     FormatOption,
     OutputOption,
-    directory_of,
+    whole_number,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from policyscore.case.case import Case
+    from policyscore.decision import Decision
+    from policyscore.scoring.ranking import Ranking
 
 
 def command(
@@ -28,11 +36,18 @@ def command(
     ] = False,
     top: Annotated[
         int | None,
-        typer.Option("--top", "-n", min=1, help="Show only the first N ranks.", show_default=False),
+        typer.Option(
+            "--top",
+            "-n",
+            metavar="N",
+            parser=whole_number,
+            help="Show only the first N ranks.",
+            show_default=False,
+        ),
     ] = None,
     tags: Annotated[
         list[str] | None,
-        typer.Option("--tag", help="Rank only options with this tag. Repeatable."),
+        typer.Option("--tag", metavar="TAG", help="Rank only options with this tag. Repeatable."),
     ] = None,
     only: Annotated[
         list[str] | None,
@@ -50,49 +65,69 @@ def command(
 
     Scales are fixed, so leaving options out never reorders the others.
     """
-    from policyscore.cli import streams  # noqa: PLC0415 (only the command that runs pays)
-    from policyscore.cli.choosing import choose_options  # noqa: PLC0415
-    from policyscore.decision import load  # noqa: PLC0415
+    from policyscore.cli.choosing import choose_options  # noqa: PLC0415 (only what runs pays)
+    from policyscore.cli.opening import open_case  # noqa: PLC0415
 
-    decision = load(directory_of(context, directory))
-    names = list(decision.case.profiles) if every else list(profiles or [])
     if every and profiles:
         raise typer.BadParameter("`--all` already names every profile; drop one of the two.")
+    decision = open_case(context, directory)
+    names = list(decision.case.profiles) if every else list(profiles or [])
     keys = list(dict.fromkeys(decision.profile(name) for name in names)) or [
         decision.default_profile()
     ]
     options = choose_options(decision, tags or [], only or [], without or [])
     rankings = [decision.rank(key, options) for key in keys]
-    case = decision.case
     if len(rankings) == 1:
-        ranking = rankings[0]
-        if form is Format.TABLE:
-            from policyscore.views.ranking_terminal import ranking_terminal  # noqa: PLC0415
+        _emit_one(decision.case, rankings[0], top, form, output)
+    else:
+        _emit_several(decision, rankings, top, form, output)
 
-            streams.emit(output, table=lambda c: ranking_terminal(c, case, ranking, top))
-            return
-        from policyscore.views import ranking_json, ranking_tables  # noqa: PLC0415
 
-        ranking = ranking.first_ranks(top)
-        views = {
-            Format.JSON: lambda: streams.json_text(ranking_json.ranking_data(case, ranking)),
-            Format.CSV: lambda: ranking_tables.ranking_csv(case, ranking),
-            Format.MARKDOWN: lambda: ranking_tables.ranking_markdown(case, ranking),
-        }
-        streams.emit(output, text=views[form])
-        return
-    agreement = decision.agreement(rankings)
+def _emit_one(
+    case: "Case", ranking: "Ranking", top: int | None, form: Format, output: Path | None
+) -> None:
+    """Print the ranking under one profile."""
+    from policyscore.cli.streams import emit, emit_data  # noqa: PLC0415
+
     if form is Format.TABLE:
-        from policyscore.views.matrix_terminal import matrix_terminal  # noqa: PLC0415
+        from policyscore.views.ranking_terminal import ranking_terminal  # noqa: PLC0415
 
-        streams.emit(output, table=lambda c: matrix_terminal(c, case, rankings, agreement, top))
+        emit(output, table=lambda console: ranking_terminal(console, case, ranking, top))
         return
     from policyscore.views import ranking_json, ranking_tables  # noqa: PLC0415
 
-    shown = [ranking.first_ranks(top) for ranking in rankings]
-    several = {
-        Format.JSON: lambda: streams.json_text(ranking_json.rankings_data(case, shown, agreement)),
-        Format.CSV: lambda: ranking_tables.rankings_csv(case, rankings, agreement),
-        Format.MARKDOWN: lambda: ranking_tables.rankings_markdown(case, rankings, agreement),
-    }
-    streams.emit(output, text=several[form])
+    emit_data(
+        output,
+        form,
+        data=lambda: ranking_json.ranking_data(case, ranking.first_ranks(top)),
+        csv=lambda: ranking_tables.ranking_csv(case, ranking.first_ranks(top)),
+        markdown=lambda: ranking_tables.ranking_markdown(case, ranking, top),
+    )
+
+
+def _emit_several(
+    decision: "Decision",
+    rankings: "Sequence[Ranking]",
+    top: int | None,
+    form: Format,
+    output: Path | None,
+) -> None:
+    """Print the rankings under several profiles side by side."""
+    from policyscore.cli.streams import emit, emit_data  # noqa: PLC0415
+
+    case, agreement = decision.case, decision.agreement(rankings)
+    if form is Format.TABLE:
+        from policyscore.views.matrix_terminal import matrix_terminal  # noqa: PLC0415
+
+        emit(output, table=lambda c: matrix_terminal(c, case, rankings, agreement, top))
+        return
+    from policyscore.views import matrix_tables, ranking_json  # noqa: PLC0415
+
+    cut = [ranking.first_ranks(top) for ranking in rankings]
+    emit_data(
+        output,
+        form,
+        data=lambda: ranking_json.rankings_data(case, cut, agreement),
+        csv=lambda: matrix_tables.rankings_csv(case, rankings, agreement, top),
+        markdown=lambda: matrix_tables.rankings_markdown(case, rankings, agreement, top),
+    )

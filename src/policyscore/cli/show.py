@@ -10,7 +10,6 @@ from policyscore.cli.parameters import (
     FormatOption,
     OutputOption,
     ProfileOption,
-    directory_of,
 )
 
 
@@ -25,23 +24,24 @@ def command(
     directory: DirectoryOption = None,
 ) -> None:
     """Show one option: its place, what experts say of it, and who judged each score and why."""
-    from policyscore.cli import streams  # noqa: PLC0415 (only the command that runs pays)
-    from policyscore.decision import load  # noqa: PLC0415
+    from policyscore.cli.opening import open_case  # noqa: PLC0415 (only what runs pays)
+    from policyscore.cli.streams import emit, emit_data  # noqa: PLC0415
 
-    decision = load(directory_of(context, directory))
+    decision = open_case(context, directory)
     key = decision.option(option)
     ranking = decision.rank(profile)
     case, place = decision.case, ranking.place(key)
     if form is Format.TABLE:
         from policyscore.views.option_terminal import option_terminal  # noqa: PLC0415
 
-        streams.emit(output, table=lambda c: option_terminal(c, case, ranking, place))
+        emit(output, table=lambda console: option_terminal(console, case, ranking, place))
         return
     from policyscore.views import option_tables  # noqa: PLC0415
 
-    views = {
-        Format.JSON: lambda: streams.json_text(option_tables.option_data(case, ranking, place)),
-        Format.CSV: lambda: option_tables.option_csv(case, ranking, place),
-        Format.MARKDOWN: lambda: option_tables.option_markdown(case, ranking, place),
-    }
-    streams.emit(output, text=views[form])
+    emit_data(
+        output,
+        form,
+        data=lambda: option_tables.option_data(case, ranking, place),
+        csv=lambda: option_tables.option_csv(case, ranking, place),
+        markdown=lambda: option_tables.option_markdown(case, ranking, place),
+    )

@@ -1,17 +1,19 @@
 """The small case that `init` makes."""
 
 import os
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 
-from policyscore.cli.streams import OutputError, write_file
+from policyscore.cli.channels import OutputError
+from policyscore.cli.files import write_file
 from policyscore.reading.characters import visible
 
 _TEMPLATE = "starter"
 
 
 def start_case(directory: Path) -> list[str]:
-    """Write a new case.
+    """Write a new case, whole or not at all.
 
     Args:
         directory: Where; made if it does not exist.
@@ -25,21 +27,45 @@ def start_case(directory: Path) -> list[str]:
     """
     contents = starter_files()
     for name in ("options", "weights", *contents):
-        taken = directory / name
-        if os.path.lexists(taken) and not (taken.is_dir() and not any(taken.iterdir())):
+        if _is_taken(directory / name):
             raise OutputError(
-                f"`{visible(str(taken))}` is there already; `init` replaces nothing. "
+                f"`{visible(str(directory / name))}` is there already; `init` replaces nothing. "
                 "Choose another directory: `policyscore init DIR`."
             )
-    for name, text in contents.items():
-        path = directory / name
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            parent = visible(str(path.parent))
-            raise OutputError(f"`{parent}` cannot be made: {error.strerror}.") from error
-        write_file(path, text)
+    made: list[Path] = []
+    try:
+        for name, text in contents.items():
+            path = directory / name
+            made += _make_folder(path.parent)
+            made.append(path)
+            write_file(path, text)
+    except BaseException:
+        for path in reversed(made):
+            with suppress(OSError):
+                (path.rmdir if path.is_dir() else path.unlink)()
+        raise
     return list(contents)
+
+
+def _is_taken(path: Path) -> bool:
+    """Whether something is there that is not an empty folder."""
+    try:
+        if path.is_dir() and not path.is_symlink():
+            return any(path.iterdir())
+        return os.path.lexists(path)
+    except OSError:  # a folder that cannot be read is not empty as far as anyone can tell
+        return True
+
+
+def _make_folder(folder: Path) -> list[Path]:
+    """Make a folder and those above it, and list the ones that were not there."""
+    missing = [f for f in (folder, *folder.parents) if not os.path.lexists(f)]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        name = visible(str(folder))
+        raise OutputError(f"`{name}` cannot be made: {error.strerror}.") from error
+    return missing[::-1]
 
 
 def starter_files() -> dict[str, str]:

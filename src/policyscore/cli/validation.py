@@ -2,12 +2,13 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policyscore.case.directory import HEADER_FILE, NoCaseError, find_case, read_directory
 from policyscore.cli import streams
+from policyscore.cli.opening import namer
 from policyscore.decision import check
 from policyscore.reading.characters import visible
 
@@ -47,7 +48,7 @@ def validate_paths(paths: Sequence[Path], directory: Path) -> int:
         total.extend(findings)
         failed = failed or any(f.severity == "error" for f in findings)
         if findings:
-            streams.show_findings(findings, sys.stdout, _namer(root))
+            streams.show_findings(findings, sys.stdout, namer(root))
     checked = f"{files} file{'s' * (files != 1)} checked: {streams.count_line(total)}."
     streams.complain(checked, plain=True)
     return int(failed)
@@ -74,14 +75,3 @@ def _cases(paths: Sequence[Path], directory: Path) -> dict[Path, set[str] | None
         elif cases.setdefault(root, set()) is not None:
             cases[root] = {*(cases[root] or ()), wanted}
     return cases
-
-
-def _namer(root: Path) -> Callable[[str], str]:
-    """Names the files of a case so that a terminal or an editor opens them from here."""
-    try:
-        start = os.path.relpath(root)
-    except ValueError:  # on another drive
-        start = str(root)
-    if Path(start).parts[:3] == ("..", "..", ".."):
-        start = str(root)
-    return lambda path: path if start == "." else f"{start}/{path}"

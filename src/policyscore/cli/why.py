@@ -10,7 +10,6 @@ from policyscore.cli.parameters import (
     FormatOption,
     OutputOption,
     ProfileOption,
-    directory_of,
 )
 
 
@@ -26,22 +25,24 @@ def command(
     directory: DirectoryOption = None,
 ) -> None:
     """Say why one option stands above another, criterion by criterion."""
-    from policyscore.cli import streams  # noqa: PLC0415 (only the command that runs pays)
-    from policyscore.decision import load  # noqa: PLC0415
-    from policyscore.views import comparison_views as views  # noqa: PLC0415
+    from policyscore.cli.opening import open_case  # noqa: PLC0415 (only what runs pays)
+    from policyscore.cli.streams import emit, emit_data  # noqa: PLC0415
 
-    decision = load(directory_of(context, directory))
+    decision = open_case(context, directory)
     ranking = decision.rank(profile)
     comparison = decision.why(first, second, ranking.profile)
     case = decision.case
     if form is Format.TABLE:
-        streams.emit(
-            output, table=lambda c: views.comparison_terminal(c, case, ranking, comparison)
-        )
+        from policyscore.views.comparison_terminal import comparison_terminal  # noqa: PLC0415
+
+        emit(output, table=lambda c: comparison_terminal(c, case, ranking, comparison))
         return
-    texts = {
-        Format.JSON: lambda: streams.json_text(views.comparison_data(case, ranking, comparison)),
-        Format.CSV: lambda: views.comparison_csv(case, comparison),
-        Format.MARKDOWN: lambda: views.comparison_markdown(case, ranking, comparison),
-    }
-    streams.emit(output, text=texts[form])
+    from policyscore.views import comparison_tables as views  # noqa: PLC0415
+
+    emit_data(
+        output,
+        form,
+        data=lambda: views.comparison_data(case, ranking, comparison),
+        csv=lambda: views.comparison_csv(case, comparison),
+        markdown=lambda: views.comparison_markdown(case, ranking, comparison),
+    )

@@ -1,7 +1,7 @@
 """Numbers as readers want them: rounded so that shown parts add up to the shown whole."""
 
-from collections.abc import Sequence
-from math import floor
+from collections.abc import Mapping, Sequence
+from math import floor, fsum, log10
 
 
 def add_up(parts: Sequence[float], decimals: int = 1) -> list[float]:
@@ -14,11 +14,11 @@ def add_up(parts: Sequence[float], decimals: int = 1) -> list[float]:
     Returns:
         A rounding of each part, up or down, in the same order.
     """
-    unit = 10.0**decimals
+    unit = 10**decimals
     scaled = [part * unit for part in parts]
     floors = [floor(part) for part in scaled]
-    missing = round(sum(scaled)) - sum(floors)
-    order = sorted(range(len(parts)), key=lambda i: (floors[i] - scaled[i], i))
+    missing = round(round(fsum(parts), decimals) * unit) - sum(floors)
+    order = sorted(range(len(parts)), key=lambda i: (round(floors[i] - scaled[i], 9), i))
     for i in order[:missing]:
         floors[i] += 1
     return [number / unit for number in floors]
@@ -33,20 +33,34 @@ def signed(number: float, minus: str = "-", decimals: int = 1) -> str:
 
 
 def number(value: float, minus: str = "-") -> str:
-    """A score or another number as written, without needless decimals."""
-    text = f"{value:.10g}" if abs(value) < 1e10 else f"{value:g}"
-    if "." in text and "e" not in text:
-        text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return text.replace("-", minus) if minus != "-" else text
+    """A score or another number in full, with four digits of a fraction's at the most."""
+    value += 0.0  # no minus before a nought
+    size = abs(value)
+    if size >= 1e15 or 0 < size < 1e-6:
+        text = f"{value:.4g}"
+    else:
+        decimals = 2 if size == 0 or size >= 1 else 3 - floor(log10(size))
+        text = f"{value:.{decimals}f}".rstrip("0").rstrip(".")
+    return text.replace("-", minus)
 
 
-def percentages(weights: Sequence[float]) -> list[str]:
-    """Weights as whole per cent that add up to 100; what is above 0 never reads as 0."""
-    rounded = add_up([100 * weight for weight in weights], 0)
-    return [
-        "0 %" if weight == 0 else "<1 %" if whole == 0 else f"{whole:.0f} %"
-        for weight, whole in zip(weights, rounded, strict=True)
-    ]
+def shares(weights: Mapping[str, float]) -> dict[str, str]:
+    """Weights as whole per cent, by criterion.
+
+    They add up to 100, unless that would show equal weights as different. What is above 0 never
+    reads as 0.
+    """
+    exact = [100 * weight for weight in weights.values()]
+    rounded = add_up(exact, 0)
+    shown: dict[float, set[float]] = {}
+    for weight, whole in zip(exact, rounded, strict=True):
+        shown.setdefault(round(weight, 9), set()).add(whole)
+    if any(len(different) > 1 for different in shown.values()):
+        rounded = [float(floor(round(weight, 9) + 0.5)) for weight in exact]
+    return {
+        key: "0%" if weight == 0 else "<1%" if whole == 0 else f"{whole:.0f}%"
+        for (key, weight), whole in zip(weights.items(), rounded, strict=True)
+    }
 
 
 def rank_text(rank: int | None, tied: bool) -> str:

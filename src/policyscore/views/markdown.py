@@ -5,13 +5,15 @@ from collections.abc import Iterable, Sequence
 
 from policyscore.reading.characters import visible
 
-_SPECIAL = re.compile(r"([\\`*_\[\]|~$])")
-_REFERENCE = re.compile(r"[@#](?=\w)|:(?=[\w+-]+:)")
-_ADDRESS = re.compile(r"(?i)\b(https?|ftp|www)(?=[:.])")
+_SPECIAL = re.compile(r"([\\`*_\[\]|~$#])")
+_LINE_START = re.compile(r"^([-+=:]|\d{1,9}(?=[.)]))")
+_REFERENCE = re.compile(r"[@#](?=\w)|:(?=[\w+-]+:)|\bGH-(?=\d)", re.IGNORECASE)
+_ADDRESS = re.compile(r"\b(https?|ftp|mailto|xmpp|www)(?=[:.])", re.IGNORECASE)
+_BREAK = "<!-- -->"
 
 
 def escape(text: str) -> str:
-    """Make text of unknown origin literal in Markdown, on one line.
+    """Make text of unknown origin literal in Markdown, on one line, even at a line's start.
 
     HTML is escaped, punctuation that means something is backslashed, and mentions, references,
     emoji codes and bare addresses are broken up with an empty comment, so that no service links
@@ -20,8 +22,15 @@ def escape(text: str) -> str:
     line = visible(" ".join(text.split()))
     line = line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     line = _SPECIAL.sub(r"\\\1", line)
-    line = _REFERENCE.sub(r"\g<0><!-- -->", line)
-    return _ADDRESS.sub(r"\1<!-- -->", line)
+    line = _LINE_START.sub(_literal_start, line)
+    line = _REFERENCE.sub(rf"\g<0>{_BREAK}", line)
+    return _ADDRESS.sub(rf"\1{_BREAK}", line)
+
+
+def _literal_start(match: re.Match[str]) -> str:
+    """What would begin a list, a rule or a heading at the start of a line, made plain."""
+    start = match[1]
+    return f"{start}{_BREAK}" if start.isdigit() else f"\\{start}"
 
 
 def table(header: Sequence[str], align: str, rows: Iterable[Sequence[str]]) -> list[str]:

@@ -8,23 +8,18 @@ from rich.text import Text
 from policyscore.case.case import Case
 from policyscore.scoring.agreement import Agreement
 from policyscore.scoring.ranking import Ranking
+from policyscore.views.figure_table import NARROWEST_TITLE, Column, figure_table
 from policyscore.views.figures import rank_text
 from policyscore.views.glyphs import glyphs_for
-from policyscore.views.terminal import item, join, plain_table, safe, width_of
-
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
-
-def column_names(count: int) -> list[str]:
-    """Short names for columns: A to Z, then AA, AB and so on."""
-    names = []
-    for number in range(count):
-        name, rest = "", number
-        while rest >= 0:
-            name = _LETTERS[rest % 26] + name
-            rest = rest // 26 - 1
-        names.append(name)
-    return names
+from policyscore.views.matrix_text import (
+    Row,
+    agreement_lines,
+    column_names,
+    matrix_key,
+    matrix_rows,
+)
+from policyscore.views.ranking_text import not_shown
+from policyscore.views.terminal import item, join, labelled, safe, width_of
 
 
 def matrix_terminal(
@@ -45,60 +40,55 @@ def matrix_terminal(
     """
     glyphs = glyphs_for(console.encoding)
     letters = column_names(len(rankings))
-    places = [{r.option: r for r in ranking.ranked} for ranking in rankings]
-    table = plain_table()
-    wide = max(min(width_of(console) - 9 - 5 * len(rankings), 60), 16)
-    longest = max((len(case.options[key].title) for key in agreement.mean_ranks), default=10)
-    table.add_column("Option", width=min(longest, wide), overflow="fold")
-    for letter in letters:
-        table.add_column(letter, justify="right", no_wrap=True)
-    table.add_column("Mean", justify="right", no_wrap=True)
-    shown = 0
-    for option, mean in agreement.mean_ranks.items():
-        ranks = [by_option[option] for by_option in places]
-        best = min((r.rank for r in ranks if r.rank is not None), default=None)
-        if top is not None and (best is None or best > top):
-            continue
-        shown += 1
-        table.add_row(
-            safe(case.options[option].title, "bold" if best == 1 else ""),
-            *(Text(rank_text(r.rank, r.tied), "bold green" if r.rank == 1 else "") for r in ranks),
-            Text("-" if mean is None else f"{mean:.1f}", "dim"),
-        )
+    rows = matrix_rows(rankings, agreement, top)
     parts: list[RenderableType] = [safe(case.title, "bold")]
     if case.header.question:
         parts.append(safe(case.header.question))
-    parts += [Text(""), table, Text("")]
-    if shown < len(agreement.mean_ranks):
-        parts.append(Text(f"Not shown: {len(agreement.mean_ranks) - shown} more."))
+    for table in _tables(case, letters, rows, width_of(console)):
+        parts += [Text(""), table]
+    parts += [Text(""), Text(matrix_key(letters, rows), "dim")]
+    parts += [Text(line) for line in not_shown(rankings[0], len(rows))]
+    parts.append(Text(""))
     for letter, ranking in zip(letters, rankings, strict=True):
-        parts.append(join(f"{letter:>2}  ", safe(ranking.title), style=""))
-    parts += [Text(""), Text("First somewhere", "bold")]
+        name = join(safe(ranking.title), Text(f"  {ranking.profile}", "dim"))
+        parts.append(labelled(Text(f"{letter:>2} "), name))
     titles = {ranking.profile: ranking.title for ranking in rankings}
+    if agreement.firsts:
+        parts += [Text(""), Text("First somewhere", "bold")]
     for option, profiles in agreement.firsts.items():
         where = ", ".join(titles[p] for p in profiles)
         text = join(safe(case.options[option].title), " under ", safe(where), ".")
         parts.append(item(text, glyphs))
     parts += [Text(""), Text("Agreement", "bold")]
-    parts += [item(safe(line), glyphs) for line in agreement_lines(agreement, titles)]
+    lines = agreement_lines(agreement, titles, glyphs.minus)
+    parts += [item(safe(line), glyphs) for line in lines]
     return Group(*parts)
 
 
-def agreement_lines(agreement: Agreement, titles: dict[str, str]) -> list[str]:
-    """How far the profiles agree, in words."""
-    lines = []
-    if agreement.concordance is None:
-        lines.append("Kendall's W is undefined here.")
-    else:
-        w = agreement.concordance
-        strength = "close" if w >= 0.7 else "moderate" if w >= 0.4 else "little"
-        lines.append(f"Kendall's W is {w:.2f} (0: none, 1: the same order): {strength} agreement.")
-    pair = agreement.least_alike
-    if pair is not None:
-        tau = agreement.pairs[pair]
-        first, second = (" ".join(titles[p].split()) for p in pair)
-        lines.append(
-            f"Least alike are {first} and {second}: Kendall's tau-b {tau:.2f} "
-            "(-1: reversed, 1: the same)."
-        )
-    return lines
+def _tables(
+    case: Case, letters: Sequence[str], rows: Sequence[Row], width: int
+) -> list[RenderableType]:
+    """The matrix, in several tables one under the other where one would be too wide."""
+    titles = [safe(case.options[row.option].title, "bold" if row.best == 1 else "") for row in rows]
+    columns = []
+    for index, letter in enumerate(letters):
+        places = [row.places[index] for row in rows]
+        cells = [Text(rank_text(p.rank, p.tied), _style(p.rank)) for p in places]
+        columns.append(Column(Text(letter.rjust(2)), cells))
+    means = [Text("-" if row.mean is None else f"{row.mean:.1f}", "dim") for row in rows]
+    columns.append(Column(Text("Mean"), means))
+    longest = max((title.cell_len for title in titles), default=1)
+    room = width - min(longest, NARROWEST_TITLE + 8)
+    blocks: list[list[Column]] = [[]]
+    used = 0
+    for column in columns:
+        if blocks[-1] and used + column.width + 2 > room:
+            blocks.append([])
+            used = 0
+        blocks[-1].append(column)
+        used += column.width + 2
+    return [figure_table("Option", titles, block, width) for block in blocks]
+
+
+def _style(rank: int | None) -> str:
+    return "bold green" if rank == 1 else ""

@@ -6,11 +6,16 @@ from policyscore.case.case import Case
 from policyscore.case.options import Judgement
 from policyscore.scoring.ranking import Ranked, Ranking
 from policyscore.views.csv_text import csv_text
-from policyscore.views.figures import add_up, number, percentages
-from policyscore.views.glyphs import PLAIN
+from policyscore.views.figures import add_up, number, shares
 from policyscore.views.markdown import escape, table
-from policyscore.views.option_terminal import standing
-from policyscore.views.option_text import STANCE_VERBS, cited, judged_score, locator, qualities
+from policyscore.views.option_text import (
+    STANCE_VERBS,
+    cited,
+    judged_score,
+    locator,
+    qualities,
+    standing,
+)
 
 
 def option_data(case: Case, ranking: Ranking, place: Ranked) -> dict[str, Any]:
@@ -96,7 +101,7 @@ def option_markdown(case: Case, ranking: Ranking, place: Ranked) -> str:
     lines = [f"## {escape(option.title)}", ""]
     if option.summary:
         lines += [escape(option.summary), ""]
-    lines += [escape(standing(case, ranking, place, PLAIN)), ""]
+    lines += [escape(standing(case, ranking, place)), ""]
     for stance in option.stances:
         at = locator(case, stance)
         who = f"**{escape(case.expert(stance.expert).title)}** {STANCE_VERBS[stance.stance]}"
@@ -105,9 +110,9 @@ def option_markdown(case: Case, ranking: Ranking, place: Ranked) -> str:
     lines += [""] if option.stances else []
     weights = ranking.weights.criteria
     points = add_up([place.total.contributions[key] for key in weights])
-    shares = percentages(list(weights.values()))
+    percent = shares(weights)
     rows = []
-    for key, shown, share in zip(weights, points, shares, strict=True):
+    for key, shown in zip(weights, points, strict=True):
         score = place.valued.scores[key]
         judged = [_judged_markdown(case, j) for j in option.scores[key]]
         rows.append(
@@ -115,7 +120,7 @@ def option_markdown(case: Case, ranking: Ranking, place: Ranked) -> str:
                 escape(case.criteria[key].title),
                 "unknown" if score.unknown else number(score.score),
                 f"{place.valued.values[key]:.1f}",
-                share.replace("<", "&lt;"),
+                escape(percent[key]),
                 f"{shown:.1f}",
                 "<br>".join(judged),
             ]

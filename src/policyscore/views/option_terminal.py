@@ -6,10 +6,18 @@ from rich.text import Text
 from policyscore.case.case import Case
 from policyscore.case.compatibility import conflicts
 from policyscore.scoring.ranking import Ranked, Ranking
-from policyscore.views.figures import add_up, number, percentages, signed
+from policyscore.views.figure_table import Column, figure_table, fits
+from policyscore.views.figures import add_up, number, shares
 from policyscore.views.glyphs import Glyphs, glyphs_for
-from policyscore.views.option_text import STANCE_VERBS, cited, judged_score, locator, qualities
-from policyscore.views.terminal import indented, item, join, plain_table, safe
+from policyscore.views.option_text import (
+    STANCE_VERBS,
+    cited,
+    judged_score,
+    locator,
+    qualities,
+    standing,
+)
+from policyscore.views.terminal import indented, item, join, safe, width_of
 
 
 def option_terminal(
@@ -18,7 +26,7 @@ def option_terminal(
     """Lay an option out.
 
     Args:
-        console: The terminal it is for; only its encoding is read.
+        console: The terminal it is for; only its width and encoding are read.
         case: The case.
         ranking: The ranking that it stands in.
         place: Its place there.
@@ -31,7 +39,7 @@ def option_terminal(
     if option.summary:
         parts.append(safe(option.summary))
     if option.tags:
-        parts.append(Text(f"Tags: {', '.join(option.tags)}"))
+        parts.append(safe(f"Tags: {', '.join(option.tags)}"))
     for label, others in (
         ("Requires", option.requires),
         ("Conflicts with", tuple(sorted(conflicts(case.options)[place.option]))),
@@ -39,11 +47,12 @@ def option_terminal(
         if others:
             titles = "; ".join(case.options[o].title for o in others)
             parts.append(join(f"{label}: ", safe(titles)))
-    parts += [Text(""), safe(standing(case, ranking, place, glyphs))]
+    parts += [Text(""), safe(standing(case, ranking, place, glyphs.minus))]
     if option.stances:
         parts += [Text(""), Text("What experts say", "bold")]
         parts += _stances(case, place.option, glyphs)
-    parts += [Text(""), Text("Scores", "bold"), _scores(case, ranking, place, glyphs)]
+    parts += [Text(""), Text("Scores", "bold")]
+    parts.append(_scores(case, ranking, place, glyphs, width_of(console)))
     parts += [Text(""), Text("Who judged, and why", "bold")]
     for key in case.criteria:
         parts += _judgements(case, place.option, key, glyphs)
@@ -52,23 +61,6 @@ def option_terminal(
         parts += [Text(""), Text("Sources", "bold")]
         parts += [item(safe(line), glyphs) for line in sources]
     return Group(*parts)
-
-
-def standing(case: Case, ranking: Ranking, place: Ranked, glyphs: Glyphs) -> str:
-    """Where the option stands, in a sentence."""
-    total = place.total
-    span = f"{total.value:.1f}, within {total.low:.1f} to {total.high:.1f}"
-    if place.rank is None:
-        missed = "; ".join(case.criteria[key].title for key in place.valued.misses)
-        return f"Excluded: it misses the requirement on {missed}. Its total would be {span}."
-    tie = ", tied," if place.tied else ""
-    of = sum(not r.excluded for r in ranking.ranked)
-    if place.option == ranking.baseline:
-        gap = "It is the baseline"
-    else:
-        base = case.options[ranking.baseline].title
-        gap = f"{signed(place.gap, glyphs.minus)} against the baseline, {base}"
-    return f"Rank {place.rank}{tie} of {of} under {ranking.title}. Total {span}. {gap}."
 
 
 def _stances(case: Case, option: str, glyphs: Glyphs) -> list[RenderableType]:
@@ -86,30 +78,36 @@ def _stances(case: Case, option: str, glyphs: Glyphs) -> list[RenderableType]:
     return lines
 
 
-def _scores(case: Case, ranking: Ranking, place: Ranked, glyphs: Glyphs) -> RenderableType:
-    table = plain_table()
-    table.add_column("Criterion", overflow="fold", min_width=16)
-    for name in ("Score", "Range", "Value", "Weight", "Points"):
-        table.add_column(name, justify="right", no_wrap=True)
-    weights = ranking.weights.criteria
+def _scores(
+    case: Case, ranking: Ranking, place: Ranked, glyphs: Glyphs, width: int
+) -> RenderableType:
+    """The criteria with pooled score, range, value, weight and points; no range if narrow."""
+    weights, percent = ranking.weights.criteria, shares(ranking.weights.criteria)
     points = add_up([place.total.contributions[key] for key in weights])
-    shares = percentages(list(weights.values()))
-    for key, shown, share in zip(weights, points, shares, strict=True):
-        score, criterion = place.valued.scores[key], case.criteria[key]
-        title = safe(criterion.title)
-        if key in place.valued.misses:
-            title = join(title, Text(" (misses the requirement)", "red"))
-        span = f"{number(score.low, glyphs.minus)} to {number(score.high, glyphs.minus)}"
-        table.add_row(
-            title,
-            "unknown" if score.unknown else number(score.score, glyphs.minus),
-            "" if score.low == score.high else span,
-            f"{place.valued.values[key]:.1f}",
-            share,
-            f"{shown:.1f}",
-        )
-    table.add_row(Text("Total", "bold"), "", "", "", "", Text(f"{sum(points):.1f}", "bold"))
-    return table
+    titles, scores, spans = [], [], []
+    for key in weights:
+        score, title = place.valued.scores[key], safe(case.criteria[key].title)
+        missed = key in place.valued.misses
+        titles.append(join(title, Text(" (requirement missed)", "red")) if missed else title)
+        scores.append("unknown" if score.unknown else number(score.score, glyphs.minus))
+        low, high = (number(end, glyphs.minus) for end in (score.low, score.high))
+        spans.append("" if score.low == score.high else f"{low} to {high}")
+    values = [f"{place.valued.values[key]:.1f}" for key in weights]
+    shown = [percent[key] for key in weights]
+    columns = [
+        _column("Score", scores),
+        _column("Range", spans),
+        _column("Value", values),
+        _column("Weight", shown),
+        _column("Points", [f"{p:.1f}" for p in points], f"{sum(points):.1f}"),
+    ]
+    if not fits(columns, width):
+        del columns[1]
+    return figure_table("Criterion", [*titles, Text("Total", "bold")], columns, width)
+
+
+def _column(name: str, cells: list[str], total: str = "") -> Column:
+    return Column(Text(name), [*map(Text, cells), Text(total, "bold")])
 
 
 def _judgements(case: Case, option: str, key: str, glyphs: Glyphs) -> list[RenderableType]:
@@ -123,7 +121,7 @@ def _judgements(case: Case, option: str, key: str, glyphs: Glyphs) -> list[Rende
         text = join(
             safe(case.expert(judgement.by).title, "bold"),
             f" ({judgement.by}): ",
-            judged_score(judgement),
+            judged_score(judgement, glyphs.minus),
             f", {qualities(judgement)}" if qualities(judgement) else "",
             _bracketed(at),
             ". ",

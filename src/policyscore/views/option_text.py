@@ -2,6 +2,8 @@
 
 from policyscore.case.case import Case
 from policyscore.case.options import UNKNOWN, Judgement, Stance
+from policyscore.scoring.ranking import Ranked, Ranking
+from policyscore.views.figures import number, signed
 
 STANCE_VERBS = {
     "recommends": "recommends it",
@@ -13,15 +15,37 @@ STANCE_VERBS = {
 }
 
 
-def judged_score(judgement: Judgement) -> str:
+def standing(case: Case, ranking: Ranking, place: Ranked, minus: str = "-") -> str:
+    """Where an option stands, in a few sentences."""
+    total = place.total
+    span = f"{total.value:.1f}, within {total.low:.1f} to {total.high:.1f}"
+    if place.rank is None:
+        missed = " and ".join(case.criteria[key].title for key in place.valued.misses)
+        return (
+            f"Excluded under every profile: it misses the requirement on {missed}. "
+            f"Its total under {ranking.title} would be {span}."
+        )
+    tie = ", tied," if place.tied else ""
+    of = sum(not r.excluded for r in ranking.ranked)
+    if place.option == ranking.baseline:
+        gap = "It is the baseline"
+    else:
+        base = case.options[ranking.baseline].title
+        gap = f"{signed(place.gap, minus)} against the baseline, {base}"
+    return f"Rank {place.rank}{tie} of {of} under {ranking.title}. Total {span}. {gap}."
+
+
+def judged_score(judgement: Judgement, minus: str = "-") -> str:
     """A judgement's numbers, such as `40 (25 to 60)`."""
-    low, high = judgement.low, judgement.high
-    span = "" if low is None or high is None else f"{low:g} to {high:g}"
-    if judgement.likely == UNKNOWN:
-        return UNKNOWN
-    if judgement.likely is None:
+    low, high, likely = judgement.low, judgement.high, judgement.likely
+    span = ""
+    if low is not None and high is not None:
+        span = f"{number(low, minus)} to {number(high, minus)}"
+    if likely is None:
         return span
-    return f"{judgement.likely:g} ({span})" if span else f"{judgement.likely:g}"
+    if not isinstance(likely, float):
+        return UNKNOWN
+    return f"{number(likely, minus)} ({span})" if span else number(likely, minus)
 
 
 def qualities(judgement: Judgement) -> str:

@@ -1,17 +1,19 @@
 """One ranking as a table for a terminal, with what a reader must know below it."""
 
+from collections.abc import Sequence
+
+from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from policyscore.case.case import Case
 from policyscore.scoring.ranking import Ranked, Ranking
-from policyscore.views.figures import percentages, rank_text, signed
+from policyscore.views.figures import rank_text, signed
 from policyscore.views.glyphs import Glyphs, glyphs_for
+from policyscore.views.ranking_layout import Layout, layout_for
+from policyscore.views.ranking_text import has_unknown, not_shown, weights_line
 from policyscore.views.terminal import bar, item, join, legend, safe, width_of
-
-_NARROWEST_BAR = 12
-_WIDEST_BAR = 50
 
 
 def ranking_terminal(
@@ -26,64 +28,68 @@ def ranking_terminal(
         top: Ranks to show; all if None.
     """
     glyphs = glyphs_for(console.encoding)
-    rows = [r for r in ranking.ranked if top is None or (r.rank is not None and r.rank <= top)]
+    rows = ranking.first_ranks(top).ranked
+    titles = [safe(case.options[r.option].title) for r in rows]
+    layout = layout_for(
+        width_of(console),
+        len(rows),
+        max((title.cell_len for title in titles), default=10),
+        max((cell_len(r.option) for r in rows), default=0),
+    )
     parts: list[RenderableType] = [safe(case.title, "bold")]
     if case.header.question:
         parts.append(safe(case.header.question))
-    parts += [Text(""), _table(case, ranking, rows, width_of(console), glyphs)]
-    parts.append(Text(""))
-    groups = [case.member_title(key) for key in case.top_level]
-    parts.append(legend(groups, width_of(console), glyphs))
-    parts += [Text(""), *_profile(case, ranking)]
-    hidden = len(ranking.ranked) - len(rows)
-    if ranking.of != len(ranking.ranked):
-        parts.append(
-            Text(f"Ranked here: {len(ranking.ranked)} of the case's {ranking.of} options.")
-        )
-    if hidden:
-        parts.append(Text(f"Not shown: {hidden} more."))
+    parts += [Text(""), _table(case, ranking, rows, layout, glyphs), Text("")]
+    if layout.bar:
+        groups = [case.member_title(key) for key in case.top_level]
+        parts += [legend(groups, width_of(console), glyphs), Text("")]
+    parts += [*_profile(case, ranking), _key(case, ranking, rows, layout)]
+    parts += [Text(line) for line in not_shown(ranking, len(rows))]
     if ranking.cautions:
         parts += [Text(""), Text("Before you rely on this", "bold")]
         parts += [item(safe(caution.text), glyphs) for caution in ranking.cautions]
     return Group(*parts)
 
 
-def _table(case: Case, ranking: Ranking, rows: list[Ranked], width: int, glyphs: Glyphs) -> Table:
+def _table(
+    case: Case, ranking: Ranking, rows: Sequence[Ranked], layout: Layout, glyphs: Glyphs
+) -> Table:
     """The table proper: rank, option, total, bar, range, gap."""
-    longest = max((len(case.options[r.option].title) for r in rows), default=10)
-    title_width = max(min(longest, width - 37 - _NARROWEST_BAR), 12)
-    bar_width = min(max(width - 37 - title_width, _NARROWEST_BAR), _WIDEST_BAR)
     # Columns of fixed width and no padding spare rich most of its measuring.
     table = Table(box=None, padding=0, pad_edge=False, header_style="dim", show_edge=False)
-    table.add_column("#", justify="right", no_wrap=True, width=max(3, len(str(len(rows))) + 1))
+    table.add_column("#", justify="right", no_wrap=True, width=layout.rank)
     table.add_column("", width=2)
-    table.add_column("Option", width=title_width, overflow="fold")
-    table.add_column("Total ", justify="right", no_wrap=True, width=8)
-    table.add_column(" of 100", width=bar_width + 1, no_wrap=True)
-    table.add_column("Low-high".replace("-", glyphs.dash), justify="right", no_wrap=True, width=13)
-    table.add_column("Gap", justify="right", no_wrap=True, width=10)
+    table.add_column("Option", width=layout.title, overflow="fold")
+    if layout.id:
+        table.add_column("  Id", width=layout.id, no_wrap=True)
+    table.add_column("Total", justify="right", no_wrap=True, width=layout.total)
+    table.add_column(" of 100" if layout.bar else "", width=layout.bar + 2, no_wrap=True)
+    if layout.span:
+        name = f"Low{glyphs.dash}high"
+        table.add_column(name, justify="right", no_wrap=True, width=layout.span)
+    table.add_column("Gap", justify="right", no_wrap=True, width=layout.gap)
     for r in rows:
-        contributions = [
-            sum(r.total.contributions[leaf] for leaf in leaves)
-            for leaves in case.top_level.values()
-        ]
         is_baseline = r.option == ranking.baseline
         style = "bold" if r.rank == 1 else "dim" if r.excluded else ""
-        table.add_row(
+        mark = "? " if has_unknown(r) else "  "
+        cells: list[Text | str] = [
             Text(rank_text(r.rank, r.tied), style),
             "",
             safe(case.options[r.option].title, style),
-            Text(f"{r.total.value:.1f}{'?' if _has_unknown(r) else ' '}", style),
-            join(" ", bar(contributions, bar_width, glyphs)),
-            Text(f"{r.total.low:.1f}{glyphs.dash}{r.total.high:.1f}"),
+            *([Text(f"  {r.option}", "dim")] if layout.id else []),
+            Text(f"{r.total.value:.1f}", style),
+            join(Text(mark, style), bar(_parts(case, r), layout.bar, glyphs)),
+            *([Text(f"{r.total.low:.1f}{glyphs.dash}{r.total.high:.1f}")] if layout.span else []),
             Text("baseline" if is_baseline else signed(r.gap, glyphs.minus)),
-            style="italic" if is_baseline else None,
-        )
+        ]
+        table.add_row(*cells, style="italic" if is_baseline else None)
     return table
 
 
-def _has_unknown(ranked: Ranked) -> bool:
-    return any(score.unknown for score in ranked.valued.scores.values())
+def _parts(case: Case, ranked: Ranked) -> list[float]:
+    """What each group at the top of the tree adds to a total."""
+    contributions = ranked.total.contributions
+    return [sum(contributions[leaf] for leaf in leaves) for leaves in case.top_level.values()]
 
 
 def _profile(case: Case, ranking: Ranking) -> list[RenderableType]:
@@ -93,22 +99,17 @@ def _profile(case: Case, ranking: Ranking) -> list[RenderableType]:
         parts.append(join("Held by: ", safe(ranking.by)))
     if ranking.because:
         parts.append(join("Because: ", safe(ranking.because)))
-    weights = ranking.weights.criteria
-    shown = percentages(list(weights.values()))
-    listed = sorted(zip(weights, shown, strict=True), key=lambda pair: -weights[pair[0]])
-    text = Text("Weights: ")
-    for index, (key, share) in enumerate(listed):
-        text.append(", " if index else "")
-        text.append_text(safe(case.criteria[key].title)).append(f" {share}")
-    parts.append(text)
-    base = case.options[ranking.baseline].title
-    parts.append(
-        join(
-            "Gap: total less that of the baseline, ",
-            safe(base),
-            ". Low and high: the totals that the judgements allow.",
-            *([" ?: a score is unknown."] if any(map(_has_unknown, ranking.ranked)) else []),
-            style="dim",
-        )
-    )
+    parts.append(safe(weights_line(case, ranking)))
     return parts
+
+
+def _key(case: Case, ranking: Ranking, rows: Sequence[Ranked], layout: Layout) -> Text:
+    """What the columns mean."""
+    base = case.options[ranking.baseline].title
+    return join(
+        *("Gap: total less that of the baseline, ", safe(base), "."),
+        *([" Low and high: the totals that the judgements allow."] if layout.span else []),
+        *([" ?: a score is unknown."] if any(map(has_unknown, rows)) else []),
+        *([" -: excluded, for missing a requirement."] if any(r.excluded for r in rows) else []),
+        style="dim",
+    )

@@ -1,4 +1,4 @@
-"""What all terminal views share: safe text, bars, tables and paragraphs, on rich."""
+"""What all terminal views share: safe text, bars, lists and paragraphs, on rich."""
 
 from collections.abc import Iterable, Sequence
 
@@ -12,7 +12,6 @@ from policyscore.views.figures import add_up
 from policyscore.views.glyphs import Glyphs
 
 COLOURS = ("blue", "magenta", "green", "yellow", "cyan", "red")
-WIDEST = 160
 
 
 def safe(text: str, style: str = "") -> Text:
@@ -29,7 +28,7 @@ def join(*parts: Text | str, style: str = "") -> Text:
 
 
 def plain_table() -> Table:
-    """A table without lines, that fills the terminal up to a width that is still easy to read."""
+    """A table without lines."""
     return Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", expand=False)
 
 
@@ -72,10 +71,15 @@ def legend(titles: Iterable[str], width: int, glyphs: Glyphs) -> Text:
 
 def item(text: Text, glyphs: Glyphs) -> RenderableType:
     """A paragraph with a bullet, its further lines indented."""
+    return labelled(Text(glyphs.bullet, "yellow"), text)
+
+
+def labelled(label: Text, text: Text) -> RenderableType:
+    """A paragraph to the right of a label, its further lines indented."""
     grid = Table.grid(padding=(0, 1, 0, 0))
-    grid.add_column(width=1)
-    grid.add_column()
-    grid.add_row(Text(glyphs.bullet, "yellow"), text)
+    grid.add_column(width=label.cell_len)
+    grid.add_column(overflow="fold")
+    grid.add_row(label, text)
     return grid
 
 
@@ -86,4 +90,4 @@ def indented(content: RenderableType, by: int = 2) -> RenderableType:
 
 def width_of(console: Console) -> int:
     """Columns to lay out for."""
-    return min(console.width, WIDEST)
+    return console.width

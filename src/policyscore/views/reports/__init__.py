@@ -1,0 +1,1 @@
+"""Findings for programs: one renderer a format, each from a report to text."""
