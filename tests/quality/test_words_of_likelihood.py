@@ -21,6 +21,9 @@ VAGUE = [
     "There is a fair chance of talks.",
     "They may have known all along.",
     "The pledge may be broken.",
+    "It may still be true.",
+    "It may already have\nhappened.",
+    "They might\nanswer in kind.",
     "In 2021 they might answer in kind.",
     "As in the COVID-19 crisis, they might wait.",
 ]

@@ -5,7 +5,8 @@ from policyscore.reading.diagnostics import Finding, Span
 from policyscore.views.reports.report import Report, report
 
 NASTY = (
-    "a%0A::error file=x::b\n::set-output name=x::y\r##[add-mask]z,:]]>&<\"'\x1b[31m\u202e\u200bé漢😀"
+    "a%0A::error file=x::b\n::set-output name=x::y\r##[add-mask]z"
+    ",:]]>&<\"'\x1b[31m\u202e\u200bé漢😀"
 )
 FINDINGS = (
     Finding(

@@ -14,7 +14,7 @@ from policyscore.cli import channels
 from policyscore.cli.parameters import DIRECTORY_HELP, Command
 from policyscore.reading.characters import visible
 
-COMMANDS = ("rank", "show", "why", "validate", "init")
+COMMANDS = ("rank", "show", "why", "validate", "rule", "init")
 
 FINE, FINDINGS, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -115,6 +115,7 @@ def _wrong_usage(error: typer.TyperException) -> int:
 def _explain(error: Exception) -> int:
     """Say what went wrong: of the files, of the command line, or of the program."""
     from policyscore.case.directory import NoCaseError  # noqa: PLC0415 (only when it is needed)
+    from policyscore.case.git import RevisionError  # noqa: PLC0415
     from policyscore.decision import CaseError, UnknownError  # noqa: PLC0415
 
     if isinstance(error, CaseError):
@@ -126,7 +127,7 @@ def _explain(error: Exception) -> int:
     if isinstance(error, OSError) and channels.is_full(error):
         channels.let_go(sys.stdout)
         error = channels.unwritable(error)
-    if isinstance(error, NoCaseError | UnknownError | channels.OutputError):
+    if isinstance(error, NoCaseError | UnknownError | RevisionError | channels.OutputError):
         channels.complain(str(error))
         return USAGE
     if os.environ.get("POLICYSCORE_DEBUG"):

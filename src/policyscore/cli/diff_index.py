@@ -29,7 +29,7 @@ def read_index(root: Path) -> Files:
         folder, _, last = path.rpartition("/")
         if last.startswith(".") or (path != HEADER_FILE and folder not in (OPTIONS, WEIGHTS)):
             continue
-        complaint = name_finding(path, last, folder, False) if folder else None  # noqa: FBT003
+        complaint = name_finding(path, last, folder, False) if folder else None
         if complaint is not None:
             files.findings.append(complaint)
         elif mode not in _FILES:

@@ -125,9 +125,7 @@ def _urgency(difference: Difference, default: str) -> tuple[bool, bool, bool, st
     return (not reweighed, key != default, not difference.first_changed, key)
 
 
-def _only_layout(
-    old: Files, new: Files, before: Decision, after: Decision
-) -> list[str]:
+def _only_layout(old: Files, new: Files, before: Decision, after: Decision) -> list[str]:
     """Files that changed though nothing that they say did: comments, order, layout."""
     count = 0
     for path, text in new.texts.items():

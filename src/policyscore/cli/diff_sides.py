@@ -52,6 +52,11 @@ class Place:
             return self.name if full else f"{self.name} ({self.commit[:7]})"
         return f"profile {self.name}" if self.kind == "profile" else self.name
 
+    @property
+    def data(self) -> dict[str, str]:
+        """What it is, for programs."""
+        return {"kind": self.kind, "name": self.name, "commit": self.commit}
+
 
 def case_root(directory: Path) -> Path:
     """The directory of the case that is compared, even if only old revisions have a case.

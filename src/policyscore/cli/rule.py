@@ -41,9 +41,10 @@ def command(
     if form is Format.TABLE:
         streams.emit(output, table=lambda _: rule_views.list_terminal(pages))
         return
-    views = {
-        Format.JSON: lambda: streams.json_text(rule_views.rules_data(pages)),
-        Format.CSV: lambda: rule_views.rules_csv(pages),
-        Format.MARKDOWN: lambda: "\n".join(p.markdown for p in pages),
-    }
-    streams.emit(output, text=views[form])
+    streams.emit_data(
+        output,
+        form,
+        data=lambda: rule_views.rules_data(pages),
+        csv=lambda: rule_views.rules_csv(pages),
+        markdown=lambda: "\n".join(p.markdown for p in pages),
+    )

@@ -23,6 +23,7 @@ __all__ = [
     "count_line",
     "emit",
     "emit_data",
+    "emit_findings",
     "json_text",
     "show_findings",
     "write_text",
@@ -149,6 +150,26 @@ def show_findings(
         with suppress(OSError, ValueError):
             stream.write(_fitted(sheet))
             stream.flush()
+
+
+def emit_findings(
+    output: Path | None, parts: "Sequence[tuple[Sequence[Finding], Callable[[str], str]]]"
+) -> None:
+    """Print findings of several cases as text, or write them to a file.
+
+    Args:
+        output: The file; standard output if None.
+        parts: For each case its findings, and what names its files for the reader.
+    """
+    if output is None:
+        for findings, name in parts:
+            show_findings(findings, sys.stdout, name)
+        return
+    from policyscore.cli.files import write_file  # noqa: PLC0415 (rarely needed)
+    from policyscore.views.findings_text import findings_text  # noqa: PLC0415
+
+    lines = [line for findings, name in parts for line in findings_text(findings, name, WIDEST)]
+    write_file(output, "".join(f"{''.join(text for text, _ in line)}\n" for line in lines))
 
 
 def count_line(findings: "Sequence[Finding]") -> str:

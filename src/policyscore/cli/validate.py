@@ -1,11 +1,25 @@
 """`policyscore validate`."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from policyscore.cli.parameters import DirectoryOption, directory_of
+from policyscore.cli.parameters import DirectoryOption, OutputOption, directory_of
+
+
+class ReportFormat(StrEnum):
+    """Forms in which findings are printed."""
+
+    TEXT = "text"
+    CONCISE = "concise"
+    JSON = "json"
+    JSONL = "jsonl"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+    JUNIT = "junit"
 
 
 def command(
@@ -19,10 +33,39 @@ def command(
             show_default=False,
         ),
     ] = None,
+    form: Annotated[
+        ReportFormat | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="Form of the findings; text otherwise, and github where GitHub runs it.",
+            envvar="POLICYSCORE_FORMAT",
+            case_sensitive=False,
+            show_default=False,
+        ),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail, too.")] = False,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="REV",
+            help="Report only what the git revision REV did not have.",
+            show_default=False,
+        ),
+    ] = None,
+    output: OutputOption = None,
     directory: DirectoryOption = None,
 ) -> None:
     """Check the files of a case; exit 0 if they can be ranked, 1 if not."""
-    from policyscore.cli.validation import validate_paths  # noqa: PLC0415 (only when it runs)
+    import os  # noqa: PLC0415 (only the command that runs pays)
 
-    code = validate_paths(paths or [], directory_of(context, directory))
+    from policyscore.cli.validation import validate  # noqa: PLC0415
+
+    if form is None:
+        on_github = os.environ.get("GITHUB_ACTIONS") == "true"
+        form = ReportFormat.GITHUB if on_github else ReportFormat.TEXT
+    code = validate(
+        paths or [], directory_of(context, directory), form.value, strict, since, output
+    )
     raise typer.Exit(code)

@@ -13,8 +13,8 @@ _VAGUE = re.compile(
     r"|[Ii]t is (?:\w+ )?(?:possible|conceivable|plausible) that"
     r"|(?:some|a (?:good|fair|real|serious|slim|small|slight|fighting)) chance (?:of|that)"
     r"|(?:could|may|might) (?:well|yet|conceivably|easily)"
-    r"|may (?:still|even|already|also )?(?:be|have|become|prove|turn|come|mean|lead|fail|see|think"
-    r"|believe|read|conclude)"
+    r"|may (?:(?:still|even|already|also) )?(?:be|have|become|prove|turn|come|mean|lead|fail"
+    r"|see|think|believe|read|conclude)"
     r"|(?<!the )(?<!its )(?<!their )(?<!own )(?<!full )(?<!sheer )(?<!military )(?<!naval )"
     r"(?<!economic )(?<!'s )(?<!\u2019s )might"
     r"(?= (?!of\b|and\b|or\b|in\b|is\b|was\b|to\b|alone\b)\w)"
@@ -41,6 +41,11 @@ _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
 _MOST_CHARACTERS = 20_000
 
 
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, each on one line."""
+    return _SENTENCE_END.split(" ".join(text.split()))
+
+
 def vague_words(text: str) -> list[str]:
     """The vague words of likelihood in a reason, but for sentences that give a number."""
     text = text[:_MOST_CHARACTERS]
@@ -48,7 +53,7 @@ def vague_words(text: str) -> list[str]:
         return []
     return [
         match.group()
-        for sentence in _SENTENCE_END.split(text)
+        for sentence in sentences(text)
         if not _NUMBER.search(sentence)
         for match in _VAGUE.finditer(sentence)
     ]
@@ -60,7 +65,7 @@ def mixed_words(text: str) -> list[str]:
     if "onfiden" not in text:
         return []
     found = []
-    for sentence in _SENTENCE_END.split(text):
+    for sentence in sentences(text):
         likelihood, confidence = _LIKELIHOOD.search(sentence), _CONFIDENCE.search(sentence)
         if likelihood and confidence:
             found.append(f"{likelihood.group()} ... {confidence.group()}")

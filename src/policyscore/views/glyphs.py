@@ -21,7 +21,7 @@ class Glyphs(NamedTuple):
     bullet: str
 
 
-FULL = Glyphs("█▓▒░", "–", "−", "×", "•")  # noqa: RUF001 (a real minus and a real times)
+FULL = Glyphs("█▓▒░", "–", "−", "×", "•")
 PLAIN = Glyphs("#=+.", "-", "-", "x", "*")
 
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from rich.console import Group, RenderableType
 from rich.markdown import Markdown
-from rich.table import Table
 from rich.text import Text
 
 from policyscore.rulebook.page import RulePage
@@ -36,7 +35,7 @@ def summary(page: RulePage) -> str:
 
 def list_terminal(pages: Sequence[RulePage]) -> RenderableType:
     """Lay a list of rules out."""
-    table: Table = plain_table()
+    table = plain_table()
     table.add_column("Code", no_wrap=True)
     table.add_column("Name", no_wrap=True)
     table.add_column("Severity", no_wrap=True)
