@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from policyscore.analysis.difference import Difference, Side, compare_sides
+from policyscore.analysis.comparing import compare_sides
+from policyscore.analysis.difference import Difference
+from policyscore.analysis.matching import Side
 from policyscore.case.directory import Files
 from policyscore.case.suggestions import did_you_mean
 from policyscore.cli.diff_sides import INDEX, WORKING_TREE, Place, place_of, read_place

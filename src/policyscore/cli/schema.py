@@ -24,8 +24,8 @@ def command(
     kind: Annotated[
         Kind | None,
         typer.Argument(
-            metavar="[case|option|weights]",
-            help="Print the schema of this kind of file, as it fits every case.",
+            metavar="[KIND]",
+            help="Print the schema of a kind of file as it fits every case: case, option, weights.",
             show_default=False,
         ),
     ] = None,

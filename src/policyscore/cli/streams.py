@@ -174,9 +174,7 @@ def emit_findings(
 
 def count_line(findings: "Sequence[Finding]") -> str:
     """How many findings of each severity there are, in words."""
-    counts = {
-        severity: sum(f.severity == severity for f in findings)
-        for severity in ("error", "warning", "info")
-    }
-    words = [f"{n} {kind}{'s' * (n != 1)}" for kind, n in counts.items() if n]
+    names = {"error": "error", "warning": "warning", "info": "note"}
+    counts = {name: sum(f.severity == kind for f in findings) for kind, name in names.items()}
+    words = [f"{n} {name}{'s' * (n != 1)}" for name, n in counts.items() if n]
     return ", ".join(words) or "no findings"
