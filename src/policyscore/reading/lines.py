@@ -1,6 +1,5 @@
 """The lines of a text: where they start, and what stands on them."""
 
-from array import array
 from bisect import bisect_right
 from functools import lru_cache
 from re import finditer
@@ -22,6 +21,8 @@ class Lines:
     """
 
     def __init__(self, text: str) -> None:
+        from array import array  # noqa: PLC0415 (only files with findings need it)
+
         self.text = text
         self._starts = array("I", [0])
         self._starts.extend(match.end() for match in finditer("\n", text))

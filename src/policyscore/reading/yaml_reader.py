@@ -9,7 +9,7 @@ from policyscore.reading.characters import FORBIDDEN, character_name, shorten, v
 from policyscore.reading.diagnostics import FILE_START, Finding
 from policyscore.reading.document import Document, Key, Node, Place
 from policyscore.reading.lines import STRETCH_BITS, Stretch, line_of, span_in
-from policyscore.reading.parsers import FastParser, PythonParser
+from policyscore.reading.parsers import default_parser
 from policyscore.reading.rules import Rule
 from policyscore.reading.scalars import FIRST, resolve
 from policyscore.reading.syntax import explain_syntax, undecodable
@@ -35,7 +35,7 @@ def read_yaml(text: str, path: str, parser: Any = None) -> tuple[Document | None
         can come with findings (a duplicate key, say): its first value is kept.
     """
     reader = _Reader(text, path)
-    document = reader.read(parser or FastParser or PythonParser)
+    document = reader.read(parser or default_parser())
     return document, reader.findings
 
 

@@ -22,7 +22,7 @@ def slopes(ends: Sequence[Ends], rows: int, width: int, glyphs: Glyphs) -> list[
     Returns:
         The rows.
     """
-    flat, down, up, cross = "─╲╱╳" if glyphs is FULL else "-\\/X"  # noqa: RUF001 (lines, not letters)
+    flat, down, up, cross = "─╲╱╳" if glyphs is FULL else "-\\/X"
     canvas = [[" "] * width for _ in range(rows)]
     for left, right in ends:
         if left is None or right is None:

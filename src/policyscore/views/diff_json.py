@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from policyscore.analysis.difference import Difference, Moved, Side
+from policyscore.analysis.difference import Difference, Moved
 from policyscore.analysis.flips import Flip
+from policyscore.analysis.matching import Side
 from policyscore.scoring.ranking import Ranked
 from policyscore.views.diff_text import causes, headline
 

@@ -77,15 +77,20 @@ def check_coverage(
             "Add a line for each; 0 says that it does not matter.",
             of_key=True,
         )
-    yield from _check_within(said, way, members, overlapping, within)
+    yield from _check_within(said, way, members, overlapping, meant, within)
 
 
 def _check_within(
-    said: Stated, way: Way, members: Members, overlapping: set[str], within: Mapping[Key, Any]
+    said: Stated,
+    way: Way,
+    members: Members,
+    overlapping: set[str],
+    misspelt: set[str | None],
+    within: Mapping[Key, Any],
 ) -> Iterator[Finding]:
     """Check that the groups that are weighed, and only those, are divided."""
     weighed = {name: place for name, place in way.names(said) if name in members}
-    strange = [name for name in within if name not in weighed]
+    strange = [name for name in within if name not in weighed and name not in misspelt]
     meant = {closest(str(name), weighed) for name in strange}
     for name, place in weighed.items():
         divided = name in within or name in meant or name in overlapping
