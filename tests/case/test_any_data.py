@@ -79,7 +79,7 @@ def almost_good(draw: st.DrawFn) -> tuple[str, str]:
 
 
 @settings(
-    max_examples=400,
+    max_examples=250,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],

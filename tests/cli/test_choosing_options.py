@@ -28,7 +28,7 @@ def ranked(*arguments: str) -> list[str]:
         (["--only", "keep-open"], ["keep-open"]),
         (["--only", "open-to-lorries"], ["open-to-lorries"]),
     ],
-    ids=lambda value: " ".join(value),
+    ids=" ".join,
 )
 def test_options_are_picked(arguments: list[str], options: list[str]) -> None:
     assert ranked(*arguments) == options
@@ -98,6 +98,16 @@ def test_two_that_tie_are_said_to_be_worth_the_same() -> None:
     assert outcome.startswith(
         "Limit the speed and Limit the weight are worth the same under Everyone at the"
     )
+
+
+def test_an_excluded_option_is_never_praised_without_saying_so() -> None:
+    said = "Open it to lorries again is excluded all the same, for missing the requirement on"
+    for form in ("table", "json", "markdown"):
+        outcome = policyscore("why", "open-to-lorries", "rebuild", "-p", "treasurer", "-f", form)
+        assert said in " ".join(outcome.out.split())
+    shown = policyscore("show", "open-to-lorries").out
+    assert "Excluded under every profile: it misses the requirement on Risk of collapse." in shown
+    assert "(requirement missed)" in shown
 
 
 def test_the_order_of_two_options_turns_the_table_and_not_the_sentence() -> None:

@@ -63,9 +63,7 @@ def test_a_broken_weights_file_from_anywhere_is_told_at_its_line(tmp_path: Path)
 
 def test_an_unknown_profile_gets_a_suggestion_or_a_list() -> None:
     near = policyscore("rank", "tresurer")
-    assert near.err == (
-        "policyscore: There is no profile `tresurer`. Did you mean `treasurer`?\n"
-    )
+    assert near.err == ("policyscore: There is no profile `tresurer`. Did you mean `treasurer`?\n")
     far = policyscore("rank", "xyz")
     assert far.err == (
         "policyscore: There is no profile `xyz`. "

@@ -19,7 +19,7 @@ HOSTILE = (
 
 
 def rendered(text: str) -> str:
-    return MarkdownIt("commonmark").enable("table").render(text)
+    return str(MarkdownIt("commonmark").enable("table").render(text))
 
 
 @pytest.fixture

@@ -20,9 +20,7 @@ FINDINGS = (
     Finding(rules.EMPTY_FILE, f"options/{NASTY}.yaml", Span(1, 1, 1, 1), NASTY, NASTY, NASTY),
     Finding(rules.ZERO_WEIGHT, "weights/b.yaml", Span(2, 3, 5, 1), "Zero.", "", "  cost: 0"),
     Finding(rules.ZERO_WEIGHT, "weights/b.yaml", Span(9, 3, 9, 7), "Zero.", "", "  cost: 0"),
-    Finding(
-        rules.UNUSED_SOURCE, "policyscore.yaml", Span(7, 1, 7, 4), "Unused.", "", "x", "info"
-    ),
+    Finding(rules.UNUSED_SOURCE, "policyscore.yaml", Span(7, 1, 7, 4), "Unused.", "", "x", "info"),
 )
 FILES = ("policyscore.yaml", "options/a.yaml", "options/good.yaml", "weights/b.yaml")
 

@@ -1,6 +1,7 @@
 """`points` and `swing` over all criteria: any numbers, of which the proportions count."""
 
 import math
+from collections.abc import Mapping
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ NUMBERS = st.one_of(
 )
 
 
-def flat(way: str, numbers: dict[str, float]) -> str:
+def flat(way: str, numbers: Mapping[str, float]) -> str:
     """A profile that weighs every criterion in one list."""
     return f"{way}:\n" + "\n".join(f"  {leaf}: {number!r}" for leaf, number in numbers.items())
 

@@ -79,7 +79,7 @@ def stories(text: str) -> list[object]:
     """
     text = text.replace("<ways>", " or ".join(f"`{way}:`" for way in WAYS))
     text = text.replace("<keys>", listed([*WAYS, WITHIN], "and"))
-    found = []
+    found: list[object] = []
     for block in text.strip("\n").split("\n\n"):
         lines = block.splitlines()
         stated = "\n".join(line[2:] for line in lines if line.startswith("|"))

@@ -49,10 +49,8 @@ _NOT_NUMBERS = (
     (re.compile(r"[-+]?0[xobXOB][0-9a-fA-F]+\Z"), "write it as a decimal number"),
     (re.compile(r"[-+]?[0-9]+(?:_[0-9]*)+(?:\.[0-9_]*)?\Z"), "write it without underscores"),
     (re.compile(r"[-+]?[0-9]+(:[0-9]+)+\Z"), "times are not numbers"),
-    (
-        re.compile(r"[-+]?[0-9]+(?:,[0-9]+)+(?:\.[0-9]*)?\Z"),
-        "write a point before decimals, and no commas",
-    ),
+    (re.compile(r"[-+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]*)?\Z"), "write it without commas"),
+    (re.compile(r"[-+]?[0-9]+,[0-9]+\Z"), "write a point, not a comma, before decimals"),
     (re.compile(r"[-+]?[0-9.]+ ?%\Z"), "write it without the per cent sign"),
 )
 

@@ -17,6 +17,7 @@ _PERCENT = (
     "A line cannot start with `%`.",
     "Put quotes around the text; comments start with `#`.",
 )
+_BANG = ("A text that starts with `!` needs quotes.", "Put quotes around the text.")
 _VERSION = (
     "The `%YAML` line cannot stand here, or asks for a version that there is not.",
     "Delete it.",
@@ -38,6 +39,8 @@ _SYNTAX_HELP = (
     ("could not find expected ':'", (
         "A `key:` is missing its colon or its value.",
         "Write `key: value`; put quotes around a text that goes over several lines.")),
+    ("codec can't decode", (
+        "These `%` escapes stand for no text.", "Put quotes around the text.")),
     ("YAML document", _VERSION),
     ("directive", _PERCENT),
     ("duplicate tag handle", _PERCENT),
@@ -50,6 +53,8 @@ _SYNTAX_HELP = (
     ("unexpected end of stream", _OPEN_QUOTE),
     ("unexpected document", _OPEN_QUOTE),
     ("expected ',' or", _OPEN_BRACKET),
+    (" a tag", _BANG),
+    ("tag handle", _BANG),
     ("unknown escape", (
         "A backslash inside double quotes starts an escape that YAML does not know.", _ESCAPE)),
     ("Unicode character escape", ("This escape stands for no character.", _ESCAPE)),
@@ -59,7 +64,6 @@ _SYNTAX_HELP = (
         "A text that starts with `*` needs quotes.", "Put quotes around the text.")),
     ("scanning an anchor", (
         "A text that starts with `&` needs quotes.", "Put quotes around the text.")),
-    (" tag", ("A text that starts with `!` needs quotes.", "Put quotes around the text.")),
     ("block scalar", _BAR),
     ("sequence entries are not allowed", (
         "A list cannot start here.",
@@ -89,7 +93,7 @@ def explain_syntax(problem: str, context: str, line: str, column: int) -> tuple[
     """
     if "\t" in line[: len(line) - len(line.lstrip())] or line[column - 1 : column] == "\t":
         return _TAB
-    said = f"{context}: {problem}"
+    said = f"{context}: {problem.partition(', but ')[0]}"
     for words, help_ in _SYNTAX_HELP:
         if words in said:
             return help_

@@ -280,11 +280,11 @@ class _Reader:
     def syntax_finding(self, error: Exception) -> Finding:
         """Put a parser's complaint into our words."""
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML"
+        problem = getattr(error, "problem", None) or str(error)
         context = getattr(error, "context", None) or ""
         index = min(mark.index, len(self.text)) if mark is not None else 0
         if isinstance(error, UnicodeDecodeError):  # libyaml lets such tags pass, its binding not
-            index, context = undecodable(self.text), "while scanning a tag"
+            index = undecodable(self.text)
         span = span_in(self.text, index << STRETCH_BITS | min(index + 1, len(self.text)))
         excerpt = line_of(self.text, span.line)
         message, hint = explain_syntax(str(problem), str(context), excerpt, span.column)

@@ -9,14 +9,14 @@ from policyscore.case.case import Case
 from policyscore.scoring.comparison import Comparison
 from policyscore.scoring.ranking import Ranking
 from policyscore.views.comparison_text import points_shown, sentence
-from policyscore.views.figure_table import Column, figure_table, fits
+from policyscore.views.figure_table import NARROWEST_TITLE, Column, figure_table, fits
 from policyscore.views.figures import shares, signed
 from policyscore.views.glyphs import Glyphs, glyphs_for
 from policyscore.views.terminal import labelled, safe, width_of
 
 _HALF_BAR = 7
 _NARROWEST_OPTION, _WIDEST_OPTION = 10, 24
-_MOST_LINES = 3
+_MOST_LINES, _READABLE_TITLE = 3, 24
 
 
 def comparison_terminal(
@@ -42,7 +42,8 @@ def comparison_terminal(
         widest = min(max(room // 2 - 2, _NARROWEST_OPTION), _WIDEST_OPTION)
         columns = [*_options(comparison, heads, widest), *others]
         readable = all(head.cell_len <= _MOST_LINES * widest for head in heads)
-        if readable and fits(columns, width):
+        title = NARROWEST_TITLE if heads is letters else min(longest, _READABLE_TITLE)
+        if readable and fits(columns, width, 2, title):
             break
     parts: list[RenderableType] = [safe(sentence(case, ranking, comparison), "bold"), Text("")]
     if heads is letters:

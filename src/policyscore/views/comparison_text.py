@@ -19,10 +19,22 @@ def points_shown(comparison: Comparison) -> dict[str, float]:
 
 
 def sentence(case: Case, ranking: Ranking, comparison: Comparison) -> str:
-    """Say in one sentence why one option stands above the other.
+    """Say in one sentence why one option stands above the other, and in another if one may not.
 
     Points are given without a sign, as the words say for which of the two they speak.
     """
+    text = _reason(case, ranking, comparison)
+    for option in dict.fromkeys((comparison.first, comparison.second)):
+        place = ranking.place(option)
+        if place.excluded:
+            missed = enumerate_titles([case.criteria[key].title for key in place.valued.misses])
+            title = case.options[option].title
+            text += f" {title} is excluded all the same, for missing the requirement on {missed}."
+    return text
+
+
+def _reason(case: Case, ranking: Ranking, comparison: Comparison) -> str:
+    """Say why one option stands above the other."""
     points = points_shown(comparison)
     first, second = (case.options[o].title for o in (comparison.first, comparison.second))
     if comparison.first == comparison.second:

@@ -50,9 +50,9 @@ class _Unbroken:
         yield from console.render(self.table, options.update(width=room))
 
 
-def fits(columns: Sequence[Column], width: int, gap: int = 1) -> bool:
-    """Whether columns fit beside titles that may be broken."""
-    return NARROWEST_TITLE + sum(column.width + gap for column in columns) <= width
+def fits(columns: Sequence[Column], width: int, gap: int = 1, title: int = NARROWEST_TITLE) -> bool:
+    """Whether columns fit beside titles that may be broken to a width of `title`."""
+    return title + sum(column.width + gap for column in columns) <= width
 
 
 def figure_table(

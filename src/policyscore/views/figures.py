@@ -66,3 +66,17 @@ def shares(weights: Mapping[str, float]) -> dict[str, str]:
 def rank_text(rank: int | None, tied: bool) -> str:
     """A rank as shown: `=` marks a tie, a dash what is not ranked."""
     return "-" if rank is None else f"{rank}{'=' if tied else ''}"
+
+
+def rank_column(header: str, ranks: Sequence[tuple[int | None, bool]]) -> list[str]:
+    """Ranks under a header, the numbers in line whether a `=` follows them or not.
+
+    Args:
+        header: What stands above them.
+        ranks: Each rank, and whether it is tied.
+    """
+    blank = " " if any(tied for _, tied in ranks) else ""
+    texts = [header + blank]
+    texts += [rank_text(rank, tied) + ("" if tied else blank) for rank, tied in ranks]
+    width = max(map(len, texts))
+    return [text.rjust(width) for text in texts]

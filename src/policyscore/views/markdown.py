@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from policyscore.reading.characters import visible
 
 _SPECIAL = re.compile(r"([\\`*_\[\]|~$#])")
-_LINE_START = re.compile(r"^([-+=:]|\d{1,9}(?=[.)]))")
+_LINE_START = re.compile(r"^([-+=:]|\d{1,9}(?=[.)](?:\s|$)))")
 _REFERENCE = re.compile(r"[@#](?=\w)|:(?=[\w+-]+:)|\bGH-(?=\d)", re.IGNORECASE)
 _ADDRESS = re.compile(r"\b(https?|ftp|mailto|xmpp|www)(?=[:.])", re.IGNORECASE)
 _BREAK = "<!-- -->"
+_HERE = "\0"  # stands for it while the text is escaped, which itself holds no such character
 
 
 def escape(text: str) -> str:
@@ -20,11 +21,10 @@ def escape(text: str) -> str:
     or notifies.
     """
     line = visible(" ".join(text.split()))
+    line = _ADDRESS.sub(rf"\1{_HERE}", _REFERENCE.sub(rf"\g<0>{_HERE}", line))
     line = line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     line = _SPECIAL.sub(r"\\\1", line)
-    line = _LINE_START.sub(_literal_start, line)
-    line = _REFERENCE.sub(rf"\g<0>{_BREAK}", line)
-    return _ADDRESS.sub(rf"\1{_BREAK}", line)
+    return _LINE_START.sub(_literal_start, line).replace(_HERE, _BREAK)
 
 
 def _literal_start(match: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from policyscore.case.case import Case
 from policyscore.scoring.agreement import Agreement
 from policyscore.scoring.ranking import Ranking
 from policyscore.views.figure_table import NARROWEST_TITLE, Column, figure_table
-from policyscore.views.figures import rank_text
+from policyscore.views.figures import rank_column
 from policyscore.views.glyphs import glyphs_for
 from policyscore.views.matrix_text import (
     Row,
@@ -73,8 +73,9 @@ def _tables(
     columns = []
     for index, letter in enumerate(letters):
         places = [row.places[index] for row in rows]
-        cells = [Text(rank_text(p.rank, p.tied), _style(p.rank)) for p in places]
-        columns.append(Column(Text(letter.rjust(2)), cells))
+        header, *ranks = rank_column(letter, [(p.rank, p.tied) for p in places])
+        cells = [Text(rank, _style(p.rank)) for rank, p in zip(ranks, places, strict=True)]
+        columns.append(Column(Text(header), cells, right=False))
     means = [Text("-" if row.mean is None else f"{row.mean:.1f}", "dim") for row in rows]
     columns.append(Column(Text("Mean"), means))
     longest = max((title.cell_len for title in titles), default=1)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from policyscore.case.case import Case
+from policyscore.case.compatibility import conflicts
 from policyscore.case.options import Judgement
 from policyscore.scoring.ranking import Ranked, Ranking
 from policyscore.views.csv_text import csv_text
@@ -11,6 +12,7 @@ from policyscore.views.markdown import escape, table
 from policyscore.views.option_text import (
     STANCE_VERBS,
     cited,
+    facts,
     judged_score,
     locator,
     qualities,
@@ -30,7 +32,7 @@ def option_data(case: Case, ranking: Ranking, place: Ranked) -> dict[str, Any]:
         "summary": option.summary,
         "tags": list(option.tags),
         "requires": list(option.requires),
-        "conflicts-with": list(option.conflicts_with),
+        "conflicts-with": sorted(conflicts(case.options)[place.option]),
         "profile": {"id": ranking.profile, "title": ranking.title, "weights": dict(weights)},
         "rank": place.rank,
         "tied": place.tied,
@@ -101,6 +103,8 @@ def option_markdown(case: Case, ranking: Ranking, place: Ranked) -> str:
     lines = [f"## {escape(option.title)}", ""]
     if option.summary:
         lines += [escape(option.summary), ""]
+    related = [f"{label}: {text}." for label, text in facts(case, place.option)]
+    lines += [escape(" ".join(related)), ""] if related else []
     lines += [escape(standing(case, ranking, place)), ""]
     for stance in option.stances:
         at = locator(case, stance)

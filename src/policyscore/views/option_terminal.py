@@ -4,7 +4,6 @@ from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
 from policyscore.case.case import Case
-from policyscore.case.compatibility import conflicts
 from policyscore.scoring.ranking import Ranked, Ranking
 from policyscore.views.figure_table import Column, figure_table, fits
 from policyscore.views.figures import add_up, number, shares
@@ -12,6 +11,7 @@ from policyscore.views.glyphs import Glyphs, glyphs_for
 from policyscore.views.option_text import (
     STANCE_VERBS,
     cited,
+    facts,
     judged_score,
     locator,
     qualities,
@@ -38,15 +38,7 @@ def option_terminal(
     ]
     if option.summary:
         parts.append(safe(option.summary))
-    if option.tags:
-        parts.append(safe(f"Tags: {', '.join(option.tags)}"))
-    for label, others in (
-        ("Requires", option.requires),
-        ("Conflicts with", tuple(sorted(conflicts(case.options)[place.option]))),
-    ):
-        if others:
-            titles = "; ".join(case.options[o].title for o in others)
-            parts.append(join(f"{label}: ", safe(titles)))
+    parts += [safe(f"{label}: {text}") for label, text in facts(case, place.option)]
     parts += [Text(""), safe(standing(case, ranking, place, glyphs.minus))]
     if option.stances:
         parts += [Text(""), Text("What experts say", "bold")]

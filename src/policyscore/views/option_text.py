@@ -1,6 +1,9 @@
 """How an option's judgements and stances read, for every format."""
 
+from collections.abc import Iterable
+
 from policyscore.case.case import Case
+from policyscore.case.compatibility import conflicts
 from policyscore.case.options import UNKNOWN, Judgement, Stance
 from policyscore.scoring.ranking import Ranked, Ranking
 from policyscore.views.figures import number, signed
@@ -13,6 +16,22 @@ STANCE_VERBS = {
     "opposes": "opposes it",
     "predicts": "expects it",
 }
+
+
+def facts(case: Case, option: str) -> list[tuple[str, str]]:
+    """An option's tags, what it requires and what it conflicts with, as labels and texts."""
+    content = case.options[option]
+    against = sorted(conflicts(case.options)[option])
+
+    def titles(others: Iterable[str]) -> str:
+        return "; ".join(case.options[other].title for other in others)
+
+    found = [
+        ("Tags", ", ".join(content.tags)),
+        ("Requires", titles(content.requires)),
+        ("Conflicts with", titles(against)),
+    ]
+    return [(label, text) for label, text in found if text]
 
 
 def standing(case: Case, ranking: Ranking, place: Ranked, minus: str = "-") -> str:

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from policyscore.case.case import Case
 from policyscore.scoring.ranking import Ranked, Ranking
-from policyscore.views.figures import rank_text, signed
+from policyscore.views.figures import rank_column, signed
 from policyscore.views.glyphs import Glyphs, glyphs_for
 from policyscore.views.ranking_layout import Layout, layout_for
 from policyscore.views.ranking_text import has_unknown, not_shown, weights_line
@@ -57,7 +57,8 @@ def _table(
     """The table proper: rank, option, total, bar, range, gap."""
     # Columns of fixed width and no padding spare rich most of its measuring.
     table = Table(box=None, padding=0, pad_edge=False, header_style="dim", show_edge=False)
-    table.add_column("#", justify="right", no_wrap=True, width=layout.rank)
+    header, *ranks = rank_column("#", [(r.rank, r.tied) for r in rows])
+    table.add_column(header.rjust(layout.rank), no_wrap=True, width=layout.rank)
     table.add_column("", width=2)
     table.add_column("Option", width=layout.title, overflow="fold")
     if layout.id:
@@ -68,12 +69,12 @@ def _table(
         name = f"Low{glyphs.dash}high"
         table.add_column(name, justify="right", no_wrap=True, width=layout.span)
     table.add_column("Gap", justify="right", no_wrap=True, width=layout.gap)
-    for r in rows:
+    for r, rank in zip(rows, ranks, strict=True):
         is_baseline = r.option == ranking.baseline
         style = "bold" if r.rank == 1 else "dim" if r.excluded else ""
         mark = "? " if has_unknown(r) else "  "
         cells: list[Text | str] = [
-            Text(rank_text(r.rank, r.tied), style),
+            Text(rank.rjust(layout.rank), style),
             "",
             safe(case.options[r.option].title, style),
             *([Text(f"  {r.option}", "dim")] if layout.id else []),
