@@ -206,12 +206,16 @@ class Decision:
         return total(self.valued[self.option(option)], weights.criteria)
 
 
-def check(files: Files, *, quality: bool = False) -> tuple[Decision | None, tuple[Finding, ...]]:
+Checked = tuple[Decision | None, tuple[Finding, ...]]
+
+
+def check(files: Files, *, quality: bool = False, root: Path | None = None) -> Checked:
     """Check the files of a case.
 
     Args:
         files: The files, from a directory or anywhere else.
         quality: Whether to look at a valid case as a decision analyst would, too.
+        root: The case's directory, to look at what editors use there, too; or None.
 
     Returns:
         The decision, or None if there are errors, and all findings by file and place.
@@ -232,6 +236,10 @@ def check(files: Files, *, quality: bool = False) -> tuple[Decision | None, tupl
             from policyscore.quality.checks import review  # noqa: PLC0415 (`rank` needs none)
 
             findings.extend(review(decision.material(loaded)))
+        if root is not None:
+            from policyscore.editors.staleness import stale_schemas  # noqa: PLC0415
+
+            findings.extend(stale_schemas(root, loaded.case))
     if loaded.header is not None:
         findings = apply_settings(loaded.documents[HEADER_FILE], loaded.header, findings, quality)
     findings.sort(key=lambda f: f.order)

@@ -21,7 +21,7 @@ def figures(text: str) -> set[str]:
     return set(re.findall(r"[+−-]?\d[\d.]*[%?=]?", text))
 
 
-@pytest.mark.parametrize("columns", [1, 5, 20, 39, 40, 50, 60, 80, 100, 140])
+@pytest.mark.parametrize("columns", [1, 20, 40, 47, 60, 80, 140])
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
 def test_lines_fit_the_terminal_down_to_forty_columns(
     arguments: tuple[str, ...], columns: int
@@ -30,7 +30,7 @@ def test_lines_fit_the_terminal_down_to_forty_columns(
     assert max(map(cell_len, lines)) <= max(columns, 40)
 
 
-@pytest.mark.parametrize("columns", [20, 40, 48, 55, 64, 80, 140, 500])
+@pytest.mark.parametrize("columns", [20, 40, 48, 64, 140, 500])
 def test_no_figure_is_cut_however_narrow_the_terminal(columns: int) -> None:
     ranking = policyscore("rank", columns=columns).out
     assert "…" not in ranking

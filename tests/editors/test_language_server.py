@@ -29,7 +29,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LanguageClient]
     """The server, on a case with its schemas."""
     peers = os.environ.get("POLICYSCORE_PEERS")
     if not peers:
-        pytest.skip("POLICYSCORE_PEERS names no directory with the language server")
+        pytest.skip("POLICYSCORE_PEERS is not set; `.ci/peers DIR` installs what this needs")
     program = Path(peers, "node_modules", "yaml-language-server", "bin", "yaml-language-server")
     node = shutil.which("node")
     assert node is not None, "node is missing, though POLICYSCORE_PEERS is set"

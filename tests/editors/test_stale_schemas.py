@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -21,12 +22,18 @@ from policyscore.reading import rules
 FILES = starter_files()
 
 
-@pytest.fixture
-def written(tmp_path: Path) -> Path:
-    """A case with its schemas."""
-    root = write_case(tmp_path).resolve()
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case with its schemas, which no test changes."""
+    root = write_case(tmp_path_factory.mktemp("case")).resolve()
     write_schemas(load(root))
     return root
+
+
+@pytest.fixture
+def written(kept: Path, tmp_path: Path) -> Path:
+    """A copy of it, which a test may change."""
+    return Path(shutil.copytree(kept, tmp_path / "case")).resolve()
 
 
 def stale(root: Path, case: Case | None = None) -> list[str]:
@@ -36,8 +43,8 @@ def stale(root: Path, case: Case | None = None) -> list[str]:
     return [finding.path.removeprefix(".policyscore/").split(".")[0] for finding in findings]
 
 
-def test_fresh_schemas_are_not_stale(written: Path) -> None:
-    assert stale(written) == []
+def test_fresh_schemas_are_not_stale(kept: Path) -> None:
+    assert stale(kept) == []
 
 
 def test_a_case_without_schemas_has_none_that_are_stale(tmp_path: Path) -> None:
@@ -74,11 +81,11 @@ CHANGES = [
 
 @pytest.mark.parametrize(("path", "old", "new", "expected"), CHANGES)
 def test_a_change_makes_those_schemas_stale_that_it_went_into(
-    written: Path, path: str, old: str, new: str, expected: list[str]
+    kept: Path, path: str, old: str, new: str, expected: list[str]
 ) -> None:
     text = FILES[path]
     assert text.count(old) == 1
-    assert stale(written, case_with({path: text.replace(old, new)})) == expected
+    assert stale(kept, case_with({path: text.replace(old, new)})) == expected
 
 
 @pytest.mark.parametrize(("path", "old", "new", "expected"), CHANGES)
@@ -89,9 +96,9 @@ def test_schemas_differ_where_they_are_said_to_be_stale_and_nowhere_else(
     assert [kind for kind in KINDS if before[kind] != after[kind]] == expected
 
 
-def test_a_new_option_is_one_that_the_schemas_do_not_know(written: Path) -> None:
+def test_a_new_option_is_one_that_the_schemas_do_not_know(kept: Path) -> None:
     text = FILES["options/wait.yaml"].replace("Wait and watch", "Leave")
-    assert stale(written, case_with({"options/leave.yaml": text})) == ["case", "option"]
+    assert stale(kept, case_with({"options/leave.yaml": text})) == ["case", "option"]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -129,7 +136,7 @@ def test_a_title_cannot_pass_for_a_fingerprint(written: Path) -> None:
     assert stale(written) == ["option"]
 
 
-def test_the_fingerprint_is_the_same_in_every_process(written: Path) -> None:
+def test_the_fingerprint_is_the_same_in_every_process(kept: Path) -> None:
     script = (
         "import sys, policyscore; from pathlib import Path;"
         "from policyscore.editors.staleness import stale_schemas;"
@@ -139,7 +146,7 @@ def test_the_fingerprint_is_the_same_in_every_process(written: Path) -> None:
     path = os.pathsep.join(str(Path(entry).resolve()) for entry in sys.path if entry)
     for seed in ("1", "2"):
         done = subprocess.run(
-            [sys.executable, "-c", script, str(written)],
+            [sys.executable, "-c", script, str(kept)],
             env={**os.environ, "PYTHONPATH": path, "PYTHONHASHSEED": seed},
             capture_output=True,
             encoding="utf-8",

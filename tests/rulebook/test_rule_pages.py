@@ -27,7 +27,8 @@ def lay_over_starter(steps: list[Step], directory: Path) -> tuple[Finding, ...]:
             target = directory / step.path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(step.text, "utf-8")
-    _, findings = check(read_directory(directory.resolve()), quality=True)
+    root = directory.resolve()
+    _, findings = check(read_directory(root), quality=True, root=root)
     return findings
 
 

@@ -18,7 +18,7 @@ def read(text: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text)))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.tuples(TEXT, NUMBER, st.integers(), st.booleans()), max_size=5))
 def test_rows_read_back_with_exact_numbers(rows: list[tuple[str, float, int, bool]]) -> None:
     header, *back = read(csv_text(["text", "number", "whole", "truth"], rows))
@@ -35,7 +35,7 @@ def shown(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TEXT)
 def test_no_text_begins_like_a_formula(text: str) -> None:
     cell = read(csv_text(["a", "b"], [[text, 0]]))[1][0]

@@ -11,13 +11,13 @@ from policyscore.views.figures import add_up, number, rank_column, rank_text, sh
 PARTS = st.lists(st.floats(-1000, 1000), min_size=1, max_size=20)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(PARTS)
 def test_rounded_parts_add_up_to_the_rounded_sum(parts: list[float]) -> None:
     assert math.isclose(sum(add_up(parts)), round(math.fsum(parts), 1), abs_tol=1e-9)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(PARTS)
 def test_no_part_is_moved_by_more_than_a_unit(parts: list[float]) -> None:
     for part, rounded in zip(parts, add_up(parts), strict=True):
@@ -75,7 +75,7 @@ def test_a_score_is_shown_in_full_without_needless_digits(value: float, text: st
     assert number(value) == text
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.floats(-1e15, 1e15))
 def test_a_score_as_shown_is_close_to_the_score(value: float) -> None:
     assert math.isclose(float(number(value)), value, rel_tol=6e-4, abs_tol=0.005)
@@ -102,7 +102,7 @@ def test_weights_are_whole_per_cent(weights: tuple[float, ...], shown: list[str]
     assert per_cent(*weights) == shown
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.integers(0, 100), min_size=1, max_size=20).filter(any))
 def test_equal_weights_read_the_same_and_nothing_above_nought_reads_as_nought(
     points: list[int],
@@ -113,7 +113,7 @@ def test_equal_weights_read_the_same_and_nothing_above_nought_reads_as_nought(
     assert [text == "0%" for text in shown] == [point == 0 for point in points]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.integers(1, 10_000), min_size=1, max_size=20, unique=True))
 def test_different_weights_add_up_to_a_hundred(points: list[int]) -> None:
     shown = per_cent(*(point / sum(points) for point in points))

@@ -119,7 +119,7 @@ def test_what_is_meant_is_cut_at_its_end_if_it_is_too_long_itself() -> None:
     assert lines(finding(f"key: {'x' * 500}", 6, 506), width=60)[1].startswith("    7 | key: xxx")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     st.text(alphabet=st.sampled_from("ab \t抗\u0301\u202e\x1b\u200b[]"), min_size=1, max_size=300),
     st.data(),

@@ -8,7 +8,7 @@ from policyscore.views.matrix_text import column_names
 from policyscore.views.ranking_layout import Layout, layout_for
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.integers(40, 160), st.integers(0, 9_999), st.integers(1, 300), st.integers(1, 64))
 def test_a_ranking_is_never_wider_than_the_terminal(
     width: int, rows: int, title: int, ident: int

@@ -74,7 +74,7 @@ TEXTS = (MARKS | BITS | st.text(max_size=30)).filter(lambda text: text.split())
 
 
 @pytest.mark.parametrize("place", PLACES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(text=TEXTS)
 @example(text="1. first")
 @example(text="- a list")
@@ -93,7 +93,7 @@ def test_text_reads_literally_in_every_place(place: str, text: str) -> None:
     assert html.unescape(inner) == visible(" ".join(text.split()))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(text=TEXTS)
 def test_nothing_is_left_that_a_service_would_link_or_notify(text: str) -> None:
     page = html.unescape(RENDERER.render(escape(text)))
@@ -104,7 +104,7 @@ def test_nothing_is_left_that_a_service_would_link_or_notify(text: str) -> None:
     assert not re.search(r"(?i)\bGH-\d", page)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(text=st.text(max_size=60) | BITS)
 def test_the_result_is_one_line(text: str) -> None:
     assert len(escape(text).splitlines()) <= 1

@@ -52,6 +52,16 @@ def command(
     staged: Annotated[
         bool, typer.Option("--staged", help="Compare with what is staged in git's index.")
     ] = False,
+    merge: Annotated[
+        tuple[str, str, str] | None,
+        typer.Option(
+            "--merge",
+            metavar="BASE OURS THEIRS",
+            help="Merge two versions and exit with 1 if both together change a front-runner that "
+            "each of them keeps.",
+            show_default=False,
+        ),
+    ] = None,
     profile: Annotated[
         str | None,
         typer.Option(
@@ -105,6 +115,10 @@ def command(
     from policyscore.cli.diff_sides import case_root  # noqa: PLC0415
 
     root = case_root(directory_of(context, directory))
+    if merge is not None:
+        if old is not None or staged or material or exit_on or profile or places:
+            raise typer.BadParameter("`--merge` goes with `--format`, `--output` and `-C` only.")
+        raise typer.Exit(_merge(root, merge, form, output))
     try:
         first, second, only = diff_pairs.choose_places(root, old, new, staged=staged)
     except diff_pairs.UsageError as error:
@@ -142,3 +156,21 @@ def _emit(compared: "Compared", form: DiffFormat, output: "Path | None") -> None
 
         comment = form is DiffFormat.GITHUB
         emit(output, text=lambda: diff_markdown(words, differences, notes, comment=comment))
+
+
+def _merge(
+    root: "Path", names: tuple[str, str, str], form: DiffFormat, output: "Path | None"
+) -> int:
+    """Print what a merge does; 1 if it does what neither side does."""
+    from policyscore.cli.diff_merge import merge_places  # noqa: PLC0415
+    from policyscore.cli.streams import emit  # noqa: PLC0415
+    from policyscore.views import diff_merge  # noqa: PLC0415
+
+    if form not in (DiffFormat.TABLE, DiffFormat.JSON):
+        raise typer.BadParameter("`--merge` prints a table or JSON.")
+    outcomes = merge_places(root, names)
+    if form is DiffFormat.JSON:
+        emit(output, data=lambda: diff_merge.merge_data(outcomes))
+    else:
+        emit(output, table=lambda console: diff_merge.merge_terminal(console, outcomes))
+    return int(any(outcome.conflict for outcome in outcomes))

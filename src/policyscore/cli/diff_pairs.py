@@ -121,10 +121,10 @@ def _profiles(
 
 
 def _urgency(difference: Difference, default: str) -> tuple[bool, bool, bool, str]:
-    """Sorting key: profiles whose own weights changed first, then the default, then by effect."""
+    """Sorting key: where first place changed, then where weights did, then the default profile."""
     key = difference.new.ranking.profile
     reweighed = any(edit.cause == "weights" for edit in difference.edits)
-    return (not reweighed, key != default, not difference.first_changed, key)
+    return (not difference.first_changed, not reweighed, key != default, key)
 
 
 def _only_layout(old: Files, new: Files, before: Decision, after: Decision) -> list[str]:

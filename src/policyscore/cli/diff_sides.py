@@ -26,8 +26,8 @@ class BrokenSideError(CaseError):
         self.side = side
 
     def name(self, path: str) -> str:
-        """Name a file of the side, as git does."""
-        return f"{self.side}:{path}"
+        """Name a file of the side, as git names one of a revision."""
+        return path if self.side == WORKING_TREE else f"{self.side}:{path}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,8 +74,10 @@ def _bar(begin: int, end: int, zero: int, width: int, fill: str, style: str) -> 
     low, high = min(begin, end), max(begin, end)
     drawn = Text()
     for x in range(width):
-        if low <= x < high or (low == high == x and x != zero):
+        if low <= x < high:
             drawn.append(fill, style)
+        elif low == high == x != zero:
+            drawn.append(":", "dim")
         elif x == zero:
             drawn.append("|", "dim")
         else:

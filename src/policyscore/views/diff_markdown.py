@@ -42,7 +42,7 @@ def diff_markdown(
     head = [*([MARKER] if comment else []), f"## {title}", "", sides, ""]
     tail = [f"- {escape(note)}" for note in notes]
     if any(d.edits for d in differences):
-        tail += ["", escape(method_line(differences[0]))]
+        tail += ["", escape(method_line(differences))]
     blocks = [_block(d, comment=comment) for d in differences]
     if len(differences) > 1:
         head += [*_summary(differences), ""]
@@ -94,7 +94,7 @@ def _block(difference: Difference, *, comment: bool, most: int | None = None) ->
     lines = [f"### {escape(profile_line(difference))}", "", f"**{escape(headline(difference))}**"]
     detail = []
     if difference.edits:
-        detail += ["", *_edits(difference, most)]
+        detail += ["", *edits_table(difference, most)]
     if line := idle_line(difference.idle):
         detail += ["", escape(line)]
     if any(m.shifted or m.by for m in difference.options):
@@ -111,7 +111,7 @@ def _block(difference: Difference, *, comment: bool, most: int | None = None) ->
     return [*lines, *detail]
 
 
-def _edits(difference: Difference, most: int | None) -> list[str]:
+def edits_table(difference: Difference, most: int | None) -> list[str]:
     """The edits, with what each did to the lead and to any gap."""
     lead = difference.lead
     if lead is None:

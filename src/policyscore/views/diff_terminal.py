@@ -45,28 +45,30 @@ def diff_terminal(
     glyphs, width = glyphs_for(console.encoding), width_of(console)
     parts: list[RenderableType] = [
         safe(differences[0].new.case.title, "bold"),
-        _said(f"{compared[0]} → {compared[1]}", glyphs),
+        said(f"{compared[0]} → {compared[1]}", glyphs),
     ]
     full = 1 if len(differences) == 1 else _full_blocks(differences)
     for difference in differences[:full]:
-        parts += [Text(""), *_block(difference, width, glyphs)]
+        parts += [Text(""), *difference_block(difference, width, glyphs)]
     if len(differences) > full:
         parts += [Text(""), Text("Under the other profiles", "bold")]
         parts.append(_others(differences[full:], glyphs))
         parts.append(Text("`--profile PROFILE` shows one of them in full.", "dim"))
     if any(d.edits for d in differences[:full]):
-        parts += [Text(""), _said(method_line(differences[0]), glyphs, "dim")]
-    parts += [_said(note, glyphs) for note in notes]
+        parts += [Text(""), said(method_line(differences[:full]), glyphs, "dim")]
+    parts += [said(note, glyphs) for note in notes]
     return Group(*parts)
 
 
 def _full_blocks(differences: Sequence[Difference]) -> int:
-    """How many profiles are shown in full: those that were reweighed, but not many."""
-    reweighed = sum(any(e.cause == "weights" for e in d.edits) for d in differences)
-    return min(max(reweighed, 1), _FULL_BLOCKS)
+    """How many profiles are shown in full: flipped or reweighed ones, but not many."""
+    telling = sum(
+        d.first_changed or any(e.cause == "weights" for e in d.edits) for d in differences
+    )
+    return min(max(telling, 1), _FULL_BLOCKS)
 
 
-def _said(text: str, glyphs: Glyphs, style: str = "") -> Text:
+def said(text: str, glyphs: Glyphs, style: str = "") -> Text:
     """Text with an arrow and a minus that the terminal has."""
     return safe(_fit(text, glyphs), style)
 
@@ -75,30 +77,30 @@ def _fit(text: str, glyphs: Glyphs) -> str:
     return text if glyphs is FULL else text.replace("→", "->")
 
 
-def _block(difference: Difference, width: int, glyphs: Glyphs) -> list[RenderableType]:
+def difference_block(difference: Difference, width: int, glyphs: Glyphs) -> list[RenderableType]:
     """Everything about one profile."""
     parts: list[RenderableType] = [
-        _said(profile_line(difference), glyphs),
-        _said(headline(difference), glyphs, "bold"),
+        said(profile_line(difference), glyphs),
+        said(headline(difference), glyphs, "bold"),
     ]
     if difference.edits:
-        parts += [Text(""), _edits(difference, width, glyphs)]
+        parts += [Text(""), edits_table(difference, width, glyphs)]
         hidden = len(difference.edits) - _MOST_EDITS
         if hidden > 0:
             parts.append(Text(f"Not shown: {hidden} more edits, of less effect."))
     if line := idle_line(difference.idle):
-        parts += [_said(line, glyphs)]
+        parts += [said(line, glyphs)]
     if any(moved.shifted for moved in difference.options):
         parts += [Text(""), *_ranks(difference, width, glyphs)]
-    parts += [_said(note, glyphs) for note in option_notes(difference)]
+    parts += [said(note, glyphs) for note in option_notes(difference)]
     for flip in difference.flips:
         if flip.place > 1:
             words = f"{flip_sentence(difference, flip)} {reason(difference, flip)}"
-            parts.append(item(_said(words, glyphs), glyphs))
+            parts.append(item(said(words, glyphs), glyphs))
     return parts
 
 
-def _edits(difference: Difference, width: int, glyphs: Glyphs) -> Table:
+def edits_table(difference: Difference, width: int, glyphs: Glyphs) -> Table:
     """The edits, with what each did to the lead, as a waterfall, and to any gap."""
     lead = difference.lead
     shown = difference.edits[:_MOST_EDITS]
@@ -112,10 +114,12 @@ def _edits(difference: Difference, width: int, glyphs: Glyphs) -> Table:
         table.add_column("Lead", justify="right", width=8, no_wrap=True)
         table.add_column("", width=fall + 4, no_wrap=True)
     table.add_column("Any gap", justify="right", width=10, no_wrap=True)
-    gaps = [f"up to {difference.effect(edit):.1f}" for edit in shown]
+    gaps = [
+        "" if edit.cause == "options" else f"up to {difference.effect(edit):.1f}" for edit in shown
+    ]
     if lead is None:
         for edit, gap in zip(shown, gaps, strict=True):
-            table.add_row(edit.id, _said(edit.text, glyphs), gap)
+            table.add_row(edit.id, said(edit.text, glyphs), gap)
         return table
     titles = {moved.option: moved.title for moved in difference.options}
     steps = [lead.by.get(edit.id, 0.0) for edit in shown]
@@ -130,14 +134,14 @@ def _edits(difference: Difference, width: int, glyphs: Glyphs) -> Table:
 
     table.add_row(
         "",
-        _said(f"{over}, before", glyphs, "italic"),
+        said(f"{over}, before", glyphs, "italic"),
         signed(figures[0], glyphs.minus),
         cell(bars[0]),
         "",
     )
     for edit, figure, bar, gap in zip(shown, figures[1:], bars[1:], gaps, strict=False):
         points = signed(figure, glyphs.minus)
-        table.add_row(edit.id, _said(edit.text, glyphs), points, cell(bar), gap)
+        table.add_row(edit.id, said(edit.text, glyphs), points, cell(bar), gap)
     if rest:
         words = Text(f"{len(rest)} other edits")
         table.add_row("", words, signed(figures[-1], glyphs.minus), cell(bars[-2]), "")
@@ -208,8 +212,6 @@ def _end(moved: Moved | None, room: int, glyphs: Glyphs, *, new: bool) -> Text:
     if new:
         change = "new" if moved.old is None else signed(moved.change, glyphs.minus)
         text.append(f"{side.total.value:>6.1f} {change:>6}")
-    elif moved.new is None:
-        text.append("dropped", "dim")
     return text
 
 
@@ -227,5 +229,5 @@ def _others(differences: Sequence[Difference], glyphs: Glyphs) -> Table:
         first = f"{old} → {new}" if d.first_changed else new
         pairs = f"{d.reordered} pairs" if d.reordered != 1 else "1 pair"
         style = "bold" if d.first_changed else ""
-        table.add_row(safe(d.new.ranking.title), _said(first, glyphs, style), pairs)
+        table.add_row(safe(d.new.ranking.title), said(first, glyphs, style), pairs)
     return table

@@ -59,18 +59,16 @@ def reason(difference: Difference, flip: Flip) -> str:
     if len(ids) == 1:
         return f"The one edit, {ids[0]}, does it."
     parts = []
-    sets = flip.smallest[:_MOST_SETS]
-    if sets:
-        words = [enumerate_ids([ids[e] for e in chosen]) for chosen in sets]
-        if len(flip.smallest) > _MOST_SETS:
-            words.append("others")
-        plural = len(sets) > 1 or len(sets[0]) > 1
-        together = " together" if len(sets) == 1 and len(sets[0]) > 1 else ""
-        only = "" if plural else " alone"
-        verb = "are" if together else "is"
-        parts.append(f"{'; or '.join(words)}{together or only} {verb} enough for it.")
-    else:
+    sets = [enumerate_ids([ids[e] for e in chosen]) for chosen in flip.smallest[:_MOST_SETS]]
+    if not sets:
         parts.append(f"No set of up to {flip.searched} edits is enough for it.")
+    elif len(sets) == 1:
+        single = len(flip.smallest[0]) == 1
+        parts.append(f"{sets[0]} {'alone is' if single else 'together are'} enough for it.")
+    else:
+        more = len(flip.smallest) - len(sets)
+        others = f"; or {more} other set{'s' * (more > 1)} of edits" if more else ""
+        parts.append(f"Enough for it is either of: {'; '.join(sets)}{others}.")
     undo = [ids[e] for e in flip.undo]
     if undo:
         old = _names(difference, flip.old) or "nobody"
@@ -123,9 +121,11 @@ def option_notes(difference: Difference) -> list[str]:
     return [says]
 
 
-def method_line(difference: Difference) -> str:
-    """How the change was attributed."""
-    method = difference.method
+def method_line(differences: Sequence[Difference]) -> str:
+    """How the changes were attributed, by the roughest of the methods that were used."""
+    names = ("closed-form", "enumeration", "sampling")
+    methods = (difference.method for difference in differences)
+    method = max(methods, key=lambda m: (names.index(m.name), m.interacting))
     how = {
         "closed-form": "in closed form",
         "enumeration": f"by enumeration of all sets of up to {method.interacting} edits",
