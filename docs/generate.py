@@ -1,7 +1,8 @@
 """Writes what the program prints into README.md and docs/, or says where it is stale.
 
-`python docs/generate.py` rewrites the blocks between `<!-- run: COMMAND -->` and `<!-- end -->`, and
-the pages of the rules in docs/rules/; with `--check` it only compares, and exits 1 if any is stale.
+`python docs/generate.py` rewrites the blocks between `<!-- run: COMMAND -->` and `<!-- end -->`,
+and the pages of the rules in docs/rules/; with `--check` it only compares, and exits 1 if any is
+stale.
 """
 
 import os
@@ -17,9 +18,7 @@ from policyscore.views.rule_views import summary
 
 ROOT = Path(__file__).resolve().parent.parent
 WIDTH = "88"
-_BLOCK = re.compile(
-    r"(<!-- run: (?P<command>[^\n]+?) -->\n)(?P<old>.*?)(<!-- end -->)", re.DOTALL
-)
+_BLOCK = re.compile(r"(<!-- run: (?P<command>[^\n]+?) -->\n)(?P<old>.*?)(<!-- end -->)", re.DOTALL)
 
 
 def pages() -> list[Path]:
@@ -66,12 +65,15 @@ def rule_pages() -> dict[Path, str]:
     """The pages of the rules, and their list, as they should stand in docs/rules/."""
     folder = ROOT / "docs" / "rules"
     found = {}
+    about = (
+        "Generated from the texts that `policyscore rule CODE` shows. PS1xx: reading a file; "
+        "PS2xx: the structure of one file; PS3xx: references between files; PS4xx: decision "
+        "quality; PS5xx: the settings of rules and editors."
+    )
     lines = [
         "# Rules",
         "",
-        "Generated from the texts that `policyscore rule CODE` shows. PS1xx: reading a file; PS2xx: "
-        "the structure of one file; PS3xx: references between files; PS4xx: decision quality; "
-        "PS5xx: the settings of rules and editors.",
+        about,
         "",
         "| code | name | severity | meaning |",
         "|---|---|---|---|",

@@ -90,10 +90,10 @@ def test_an_option_holds_its_tags_stances_and_ties_to_others() -> None:
 
 
 def test_options_and_profiles_are_sorted_by_id_whatever_the_order_of_reading() -> None:
-    backwards = dict(reversed({**GOOD, "weights/a.yaml": GOOD["weights/even.yaml"]}.items()))
-    case = case_of(backwards)
-    assert list(case.options) == ["act", "wait"]
-    assert list(case.profiles) == ["a", "even"]
+    texts = {**GOOD, "weights/a.yaml": GOOD["weights/even.yaml"]}
+    for case in (case_of(texts), case_of(dict(reversed(texts.items())))):
+        assert list(case.options) == ["act", "wait"]
+        assert list(case.profiles) == ["a", "even"]
 
 
 def test_nothing_in_a_case_can_be_set() -> None:

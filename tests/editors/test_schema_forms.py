@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 from pydantic_core import core_schema as cs
+from schema_peers import validator_of
 
-from policyscore.case.shapes import ID, NUMBER, Schema, many, mapping, words
+from policyscore.case.shapes import ID, NUMBER, Schema, either, many, mapping, words
 from policyscore.editors.enumerations import one_of_ids, put_ids, with_members
 from policyscore.editors.facts import Member
 from policyscore.editors.forms import ID_KEY, NUMBER_KEY, json_schema_of, one_of
@@ -90,6 +91,18 @@ def test_a_way_that_compares_members_names_those_inside_without_describing_them(
 def test_a_way_that_lists_members_takes_only_their_names() -> None:
     made = with_ids(many(many(ID)))
     assert made["items"]["items"] == NAMES
+
+
+def test_a_way_that_lists_members_and_ties_of_them_takes_names_in_both() -> None:
+    tie = either(
+        lambda written: "tie" if isinstance(written, list) else "one", one=ID, tie=many(ID)
+    )
+    schema = {**with_ids(many(tie)), "$defs": {"names": {"enum": ["a", "b"]}}}
+    assert schema["items"]["examples"] == ["a", "b"]
+    validator = validator_of(schema)
+    assert validator.is_valid(["a", ["b"]])
+    for wrong in (["c"], ["a", ["c"]], [1], [{"a": 1}], ["a", [["b"]]]):
+        assert not validator.is_valid(wrong), wrong
 
 
 def test_very_many_members_are_named_without_being_described() -> None:

@@ -1,6 +1,6 @@
 """Lines and columns of a text, against counting by hand."""
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from policyscore.reading.diagnostics import Span
@@ -9,6 +9,7 @@ from policyscore.reading.lines import STRETCH_BITS, Lines, line_of, lines_of, sp
 texts = st.text(st.sampled_from("ab\n\r\té漢😀 "), max_size=40)
 
 
+@settings(derandomize=True, deadline=None)
 @given(texts, st.data())
 @example("", None)
 def test_positions_are_those_found_by_counting(text: str, draw: st.DataObject | None) -> None:
@@ -18,6 +19,7 @@ def test_positions_are_those_found_by_counting(text: str, draw: st.DataObject | 
     assert Lines(text).position(index) == (line, column)
 
 
+@settings(derandomize=True, deadline=None)
 @given(texts)
 def test_lines_are_those_between_line_feeds(text: str) -> None:
     lines = Lines(text)
@@ -26,6 +28,7 @@ def test_lines_are_those_between_line_feeds(text: str) -> None:
     assert lines.line(len(split) + 1) == ""
 
 
+@settings(derandomize=True, deadline=None)
 @given(texts, st.data())
 def test_a_stretch_never_ends_before_it_starts(text: str, draw: st.DataObject) -> None:
     start = draw.draw(st.integers(0, len(text)))

@@ -62,3 +62,26 @@ def git(root: Path, *arguments: str, given: bytes | None = None) -> bytes:
         words = visible(" ".join(done.stderr.decode("utf-8", "replace").split()))
         raise RevisionError(f"git failed: {shorten(words, 200) or arguments[0]}")
     return done.stdout
+
+
+def blob_contents(root: Path, blobs: list[str]) -> list[bytes]:
+    """The contents of blobs by their full names, in one go.
+
+    Raises:
+        RevisionError: If git does not have one of them, as in a partial clone.
+    """
+    if not blobs:
+        return []
+    given = "".join(f"{blob}\n" for blob in blobs).encode("ascii")
+    answer = git(root, "cat-file", "--batch", given=given)
+    contents = []
+    at = 0
+    for blob in blobs:
+        end = answer.index(b"\n", at)
+        words = answer[at:end].split()
+        if len(words) != 3:  # "<name> missing": a partial clone
+            raise RevisionError(f"git does not have the content of the file {blob[:12]}.")
+        start, size = end + 1, int(words[2])
+        contents.append(answer[start : start + size])
+        at = start + size + 1
+    return contents

@@ -12,7 +12,7 @@ from policyscore.case.directory import (
     clash_findings,
     name_finding,
 )
-from policyscore.case.git import RevisionError, git, resolve_commit
+from policyscore.case.git import RevisionError, blob_contents, git, resolve_commit
 from policyscore.reading import rules
 from policyscore.reading.characters import visible
 from policyscore.reading.files import LARGEST, decode, refusal
@@ -54,7 +54,7 @@ def read_revision(root: Path, revision: str) -> Files:
             files.add(path, refusal(rules.TOO_LARGE, path, "The file is larger than 1 MiB."))
         else:
             readable.append((path, entry.blob))
-    contents = _contents(root, [blob for _, blob in readable])
+    contents = blob_contents(root, [blob for _, blob in readable])
     for (path, _), content in zip(readable, contents, strict=True):
         files.add(path, decode(content, path))
     if files.present and HEADER_FILE not in files.present:
@@ -87,7 +87,7 @@ def _list(root: Path, commit: str, prefix: str) -> list[_Entry]:
     for path in ("", f"{OPTIONS}/", f"{WEIGHTS}/"):
         tree = f"{commit}:{prefix}{path}"
         try:
-            listing = git(root, "ls-tree", "-z", "-l", tree)
+            listing = git(root, "ls-tree", "--full-tree", "-z", "-l", tree)
         except RevisionError:
             continue  # the folder was not there
         for line in filter(None, listing.split(b"\0")):
@@ -103,22 +103,3 @@ def _list(root: Path, commit: str, prefix: str) -> list[_Entry]:
                 )
             )
     return entries
-
-
-def _contents(root: Path, blobs: list[str]) -> list[bytes]:
-    """The contents of blobs, in one go."""
-    if not blobs:
-        return []
-    given = "".join(f"{blob}\n" for blob in blobs).encode("ascii")
-    answer = git(root, "cat-file", "--batch", given=given)
-    contents = []
-    at = 0
-    for blob in blobs:
-        end = answer.index(b"\n", at)
-        words = answer[at:end].split()
-        if len(words) != 3:  # "<name> missing": a partial clone
-            raise RevisionError(f"git does not have the file {blob[:12]} of that revision.")
-        start, size = end + 1, int(words[2])
-        contents.append(answer[start : start + size])
-        at = start + size + 1
-    return contents

@@ -14,7 +14,7 @@ from policyscore.cli import channels
 from policyscore.cli.parameters import DIRECTORY_HELP, Command
 from policyscore.reading.characters import visible
 
-COMMANDS = ("rank", "show", "why", "validate", "rule", "schema", "init")
+COMMANDS = ("rank", "show", "why", "diff", "validate", "rule", "schema", "init")
 
 FINE, FINDINGS, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from policyscore.case.directory import HEADER_FILE, OPTIONS, WEIGHTS, Files, name_finding
-from policyscore.case.git import RevisionError, git
+from policyscore.case.git import RevisionError, blob_contents, git
 from policyscore.reading import rules
 from policyscore.reading.characters import visible
 from policyscore.reading.files import LARGEST, decode, refusal
@@ -36,28 +36,10 @@ def read_index(root: Path) -> Files:
             files.add(path, refusal(rules.NOT_A_FILE, path, "This is not a regular file."))
         elif path.endswith(".yaml"):
             wanted.append((path, blob.decode("ascii")))
-    for path, content in zip((p for p, _ in wanted), _contents(root, wanted), strict=True):
+    contents = blob_contents(root, [blob for _, blob in wanted])
+    for (path, _), content in zip(wanted, contents, strict=True):
         if len(content) > LARGEST:
             files.add(path, refusal(rules.TOO_LARGE, path, "The file is larger than 1 MiB."))
         else:
             files.add(path, decode(content, path))
     return files
-
-
-def _contents(root: Path, wanted: list[tuple[str, str]]) -> list[bytes]:
-    """The contents of staged files, in one go."""
-    if not wanted:
-        return []
-    answer = git(
-        root, "cat-file", "--batch", given="".join(f"{b}\n" for _, b in wanted).encode("ascii")
-    )
-    contents, at = [], 0
-    for path, _ in wanted:
-        end = answer.index(b"\n", at)
-        words = answer[at:end].split()
-        if len(words) != 3:
-            raise RevisionError(f"git does not have the staged content of `{path}`.")
-        start, size = end + 1, int(words[2])
-        contents.append(answer[start : start + size])
-        at = start + size + 1
-    return contents

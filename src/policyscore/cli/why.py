@@ -10,6 +10,7 @@ from policyscore.cli.parameters import (
     FormatOption,
     OutputOption,
     ProfileOption,
+    directory_of,
 )
 
 
@@ -20,11 +21,27 @@ def command(
         str, typer.Argument(metavar="B", help="Id of the option to compare it with.")
     ],
     profile: ProfileOption = None,
+    between: Annotated[
+        tuple[str, str] | None,
+        typer.Option(
+            "--between",
+            metavar="OLD NEW",
+            help="Explain instead what the edits between two sides, as in `diff`, did to the gap.",
+            show_default=False,
+        ),
+    ] = None,
     form: FormatOption = Format.TABLE,
     output: OutputOption = None,
     directory: DirectoryOption = None,
 ) -> None:
     """Say why one option stands above another, criterion by criterion."""
+    if between is not None:
+        from policyscore.cli.diff_sides import case_root  # noqa: PLC0415 (only what runs pays)
+        from policyscore.cli.diff_why import why_between  # noqa: PLC0415
+
+        root = case_root(directory_of(context, directory))
+        why_between(root, (first, second), between, profile, form, output)
+        return
     from policyscore.cli.opening import open_case  # noqa: PLC0415 (only what runs pays)
     from policyscore.cli.streams import emit, emit_data  # noqa: PLC0415
 

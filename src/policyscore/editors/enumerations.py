@@ -73,10 +73,17 @@ def with_members(
         if not isinstance(node, dict):
             return node
         if node.get("pattern") == ID_KEY:
-            return names
+            return names if node["type"] == "string" else or_name(node)
         if node.get("propertyNames", {}).get("pattern") == ID_KEY:
             return describe(node)
         return {key: put(value, describe) for key, value in node.items()}
+
+    def or_name(node: JsonSchema) -> JsonSchema:
+        chain = {k: put(node[k], as_names) for k in ("if", "then", "else") if k in node}
+        words = ("title", "description", "type", "errorMessage")
+        kept: JsonSchema = {k: node[k] for k in words if k in node}
+        offered = {"examples": list(members), "if": {"type": "string"}, "then": names}
+        return {**kept, **offered, "else": chain}
 
     def as_names(node: JsonSchema) -> JsonSchema:
         inner = put(node["additionalProperties"], as_names)

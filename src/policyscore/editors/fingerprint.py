@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import asdict
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from policyscore.case.header import HEADER_SCHEMA
@@ -24,8 +24,8 @@ def fingerprint(kind: str, facts: Facts) -> str:
         kind: The kind of file.
         facts: What its schema knows.
     """
-    content = [FORM, _models(kind), asdict(facts)]
-    text = json.dumps(content, default=_name, separators=(",", ":"))
+    content = [FORM, _models(kind), facts]
+    text = json.dumps(content, default=_plain, separators=(",", ":"))
     return hashlib.sha256(text.encode("ascii")).hexdigest()[:32]
 
 
@@ -40,6 +40,8 @@ def _models(kind: str) -> Any:
     ]
 
 
-def _name(thing: Any) -> str:
-    """A class or function in a model, by a name that is the same in every run."""
+def _plain(thing: Any) -> Any:
+    """Facts as a list; a class or function in a model by a name that is the same in every run."""
+    if is_dataclass(thing) and not isinstance(thing, type):
+        return [getattr(thing, field.name) for field in fields(thing)]
     return str(getattr(thing, "__qualname__", type(thing).__qualname__))

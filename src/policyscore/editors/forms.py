@@ -126,7 +126,7 @@ def _names(form: JsonSchema) -> list[str]:
         case {"type": "object"}:
             return [f"a {form['title'].lower()}"]
         case {"type": "array"}:
-            return [f"a list of {form['items']['title'].lower()}s"]
+            return [f"a list of {form['items'].get('title', 'name').lower()}s"]
         case {"type": "number"}:
             return ["a number"]
         case {"type": "integer"}:

@@ -50,10 +50,7 @@ def diff_terminal(
     full = 1 if len(differences) == 1 else _full_blocks(differences)
     for difference in differences[:full]:
         parts += [Text(""), *difference_block(difference, width, glyphs)]
-    if len(differences) > full:
-        parts += [Text(""), Text("Under the other profiles", "bold")]
-        parts.append(_others(differences[full:], glyphs))
-        parts.append(Text("`--profile PROFILE` shows one of them in full.", "dim"))
+    parts += _others(differences[full:], glyphs)
     if any(d.edits for d in differences[:full]):
         parts += [Text(""), said(method_line(differences[:full]), glyphs, "dim")]
     parts += [said(note, glyphs) for note in notes]
@@ -90,7 +87,7 @@ def difference_block(difference: Difference, width: int, glyphs: Glyphs) -> list
             parts.append(Text(f"Not shown: {hidden} more edits, of less effect."))
     if line := idle_line(difference.idle):
         parts += [said(line, glyphs)]
-    if any(moved.shifted for moved in difference.options):
+    if difference.reordered:  # ranks that only make room for an option say nothing
         parts += [Text(""), *_ranks(difference, width, glyphs)]
     parts += [said(note, glyphs) for note in option_notes(difference)]
     for flip in difference.flips:
@@ -215,13 +212,19 @@ def _end(moved: Moved | None, room: int, glyphs: Glyphs, *, new: bool) -> Text:
     return text
 
 
-def _others(differences: Sequence[Difference], glyphs: Glyphs) -> Table:
-    """A line for each other profile: who is first, before and after."""
+def _others(differences: Sequence[Difference], glyphs: Glyphs) -> list[RenderableType]:
+    """A line for each other profile under which the order changed: who is first."""
+    changed = [d for d in differences if d.order_changed]
+    same = len(differences) - len(changed)
+    profiles = f"{same} other profile{'s' * (same > 1)}"
+    kept = [Text(""), Text(f"The order does not change under {profiles}.")] if same else []
+    if not changed:
+        return [*kept]
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
     table.add_column("Profile", overflow="fold")
     table.add_column("First", overflow="fold")
     table.add_column("Reordered", justify="right")
-    for d in differences:
+    for d in changed:
         old, new = (
             ", ".join(side.case.options[r.option].title for r in side.ranking.first) or "nobody"
             for side in (d.old, d.new)
@@ -230,4 +233,5 @@ def _others(differences: Sequence[Difference], glyphs: Glyphs) -> Table:
         pairs = f"{d.reordered} pairs" if d.reordered != 1 else "1 pair"
         style = "bold" if d.first_changed else ""
         table.add_row(safe(d.new.ranking.title), said(first, glyphs, style), pairs)
-    return table
+    hint = Text("`--profile PROFILE` shows one of them in full.", "dim")
+    return [Text(""), Text("Under other profiles", "bold"), table, hint, *kept]

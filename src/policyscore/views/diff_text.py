@@ -104,21 +104,41 @@ def causes(difference: Difference) -> dict[str, float]:
 
 
 def option_notes(difference: Difference) -> list[str]:
-    """What adding and dropping options did to the others: nothing."""
-    kinds = Counter(edit.kind for edit in difference.edits)
-    did = [
-        word
-        for kind, word in (("option-added", "Adding"), ("option-dropped", "dropping"))
-        if kinds[kind]
-    ]
-    if not did:
-        return []
-    words = " and ".join(did)
-    says = (
-        f"{words[0].upper()}{words[1:]} options changes no other option's total and reorders none "
-        "of the others, since scales are fixed; it only moves ranks up or down."
-    )
-    return [says]
+    """Which options came, went, were excluded or let in again, and what that did to the others."""
+    notes = []
+    came_or_gone = False
+    for moved in difference.options:
+        side = moved.new or moved.old
+        if side is None or (moved.old is not None and moved.new is not None):
+            continue
+        came_or_gone = True
+        place = "excluded" if side.rank is None else f"at rank {side.rank}"
+        verb = "enters" if moved.old is None else "was"
+        notes.append(f"{moved.title} {verb} {place}, with {side.total.value:.1f}.")
+    notes = _shortened(notes, "options came or went")
+    for words, was in (("Excluded now", False), ("No longer excluded", True)):
+        titles = [
+            moved.title
+            for moved in difference.options
+            if moved.old is not None
+            and moved.new is not None
+            and (moved.old.excluded, moved.new.excluded) == (was, not was)
+        ]
+        if titles:
+            notes.append(f"{words}: {enumerate_titles(titles)}.")
+    if came_or_gone:
+        notes.append(
+            "An option that comes or goes changes no other option's total and reorders none of "
+            "the others, since scales are fixed; it only moves ranks up or down."
+        )
+    return notes
+
+
+def _shortened(notes: list[str], what: str) -> list[str]:
+    """The first of many notes."""
+    if len(notes) <= _LONG:
+        return notes
+    return [*notes[: _LONG - 1], f"{len(notes) - _LONG + 1} more {what}."]
 
 
 def method_line(differences: Sequence[Difference]) -> str:

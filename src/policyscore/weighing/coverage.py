@@ -67,8 +67,8 @@ def check_coverage(
                 of_key=True,
             )
         covered.update(dict.fromkeys(under, name))
-    missing = [leaf for leaf in leaves(tree) if leaf not in covered and leaf not in meant]
-    missing = [leaf for leaf in missing if not _in_any(leaf, meant, members)]
+    told = {leaf for name in meant if name is not None for leaf in _under(name, members)}
+    missing = [leaf for leaf in leaves(tree) if leaf not in covered and leaf not in told]
     if missing:
         yield said.document.finding(
             rules.MISSING_WEIGHT,
@@ -124,11 +124,6 @@ def _under(name: str, members: Members) -> tuple[str, ...]:
     """The criteria that a name stands for."""
     member = members[name]
     return tuple(leaves(member.criteria)) if isinstance(member, Group) else (name,)
-
-
-def _in_any(leaf: str, names: set[str | None], members: Members) -> bool:
-    """Whether a criterion belongs to one of some groups."""
-    return any(name is not None and leaf in _under(name, members) for name in names)
 
 
 def _twice(leaf: str, name: str, other: str) -> str:

@@ -75,13 +75,12 @@ class _Walk:
         """Keep findings, though never more than a reader could use."""
         self.findings.extend(islice(findings, MOST_FINDINGS - len(self.findings)))
 
-    def failed(self, since: int = 0) -> bool:
-        """Whether an error was found after the first `since` findings."""
-        return any(f.severity == "error" for f in self.findings[since:])
+    def failed(self) -> bool:
+        """Whether an error was found."""
+        return any(f.severity == "error" for f in self.findings)
 
     def weigh(self, stated: Mapping[Any, Any], where: Where, tree: Tree) -> dict[str, float]:
-        """The weight of every criterion of `tree`, summing to 1; {} where the statements fail."""
-        before = len(self.findings)
+        """The weight of every criterion of `tree`, summing to 1; {} once a statement has failed."""
         members = members_of(tree)
         statement, wrong = read_statement(self.document, stated, where)
         self.add(wrong)
@@ -99,7 +98,7 @@ class _Walk:
             group = members.get(str(name))
             if isinstance(group, Group) and isinstance(inner, dict):
                 inside[name] = self.weigh(inner, (*where, WITHIN, name), group.criteria)
-        if statement is None or within is None or self.failed(before):
+        if statement is None or within is None or self.failed():
             return {}
         result: dict[str, float] = {}
         for name, weight in way.weigh(said).items():

@@ -1,0 +1,1 @@
+"""What can be worked out from a case beyond its ranking: what a change does, and why."""
