@@ -22,7 +22,7 @@ UNDER = {
     "quality": {"reading", "case", "weighing", "scoring", "analysis"},
     "rulebook": {"reading"},
     "editors": {"reading", "case", "weighing"},
-    "decision": {"reading", "case", "weighing", "scoring", "analysis", "quality"},
+    "decision": {"reading", "case", "weighing", "scoring", "analysis", "quality", "editors"},
     "views": {"reading", "case", "weighing", "scoring", "analysis", "quality", "rulebook"},
 }
 UNDER["cli"] = {*UNDER, "editors"}

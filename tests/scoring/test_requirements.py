@@ -70,6 +70,9 @@ def test_a_range_that_keeps_to_the_limit_leaves_no_doubt() -> None:
     found = ranking({"at-most": 50}, a={"low": 0, "high": 50}, b={"low": 0, "high": 50.5})
     assert found.place("a").valued.may_miss == ()
     assert found.place("b").valued.may_miss == ("c",)
+    found = ranking({"at-least": 50}, a={"low": 50, "high": 90}, b={"low": 49.5, "high": 90})
+    assert found.place("a").valued.may_miss == ()
+    assert found.place("b").valued.may_miss == ("c",)
 
 
 def test_what_misses_is_not_also_said_to_be_in_doubt() -> None:
