@@ -4,15 +4,15 @@ Each example is a case as a user would have it on disk. A new rule of these fami
 needs a line; the families above are held by the examples on their pages, which are run as well.
 """
 
-import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from case_texts import ACT, EVEN, GOOD, HEADER, WAIT, changed
 
-from policyscore.case.directory import read_directory
+from policyscore.case.directory import clash_findings, read_directory
 from policyscore.decision import check
+from policyscore.reading.diagnostics import Finding
 from policyscore.reading.rules import Rule, all_rules
 
 Texts = dict[str, str]
@@ -83,46 +83,56 @@ EXAMPLES: dict[str, Texts] = {
 }
 
 
-def _not_text(root: Path) -> None:
+def _not_text(root: Path) -> Iterator[Finding]:
     (root / WAIT).write_bytes(b"title: \xff\n")
+    yield from ()
 
 
-def _pipe(root: Path) -> None:
-    os.mkfifo(root / "options" / "pipe.yaml")
+def _not_a_file(root: Path) -> Iterator[Finding]:
+    (root / HEADER).unlink()
+    (root / HEADER).mkdir()
+    yield from ()
 
 
-def _link(root: Path) -> None:
+def _link(root: Path) -> Iterator[Finding]:
     (root.parent / "elsewhere.yaml").write_text(GOOD[WAIT], "utf-8")
     (root / "options" / "linked.yaml").symlink_to(root.parent / "elsewhere.yaml")
+    yield from ()
 
 
-def _no_folder(root: Path) -> None:
+def _no_folder(root: Path) -> Iterator[Finding]:
     (root / EVEN).unlink()
     (root / "weights").rmdir()
     (root / "weights").write_text("not a folder", "utf-8")
+    yield from ()
 
 
-def _clash(root: Path) -> None:
-    (root / "options" / "WAIT.yaml").write_text(GOOD[WAIT], "utf-8")
+def _clash(_: Path) -> Iterator[Finding]:
+    # Not every disk can hold both of these files.
+    yield from clash_findings("options", ["WAIT.yaml", "wait.yaml"])
 
 
-ON_DISK: dict[str, Callable[[Path], None]] = {
+# What a text cannot do: changes to the good case on disk, and findings that a disk may not allow.
+ON_DISK: dict[str, Callable[[Path], Iterator[Finding]]] = {
     "PS110": _not_text,
-    "PS112": _pipe,
+    "PS112": _not_a_file,
     "PS113": _link,
     "PS114": _no_folder,
     "PS117": _clash,
 }
 
 
-def broken_by(texts: Texts, root: Path, more: Callable[[Path], None] | None = None) -> set[Rule]:
-    """Write a case to disk, read it, and give the rules that it breaks."""
+def broken_by(
+    texts: Texts, root: Path, change: Callable[[Path], Iterator[Finding]] | None = None
+) -> set[Rule]:
+    """Write a case to disk, change and read it, and give the rules that it breaks."""
     for path, text in texts.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, "utf-8")
-    if more is not None:
-        more(root)
-    _, findings = check(read_directory(root.resolve()))
+    more = list(change(root)) if change is not None else []
+    files = read_directory(root.resolve())
+    files.findings.extend(more)
+    _, findings = check(files)
     return {finding.rule for finding in findings}
 
 

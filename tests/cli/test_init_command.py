@@ -7,7 +7,8 @@ from typing import NoReturn
 import pytest
 from cli_program import policyscore
 
-FILES = {
+SCHEMAS = {f".policyscore/{kind}.schema.json" for kind in ("case", "option", "weights")}
+WRITTEN = {
     "policyscore.yaml",
     "options/patrols.yaml",
     "options/protest.yaml",
@@ -15,6 +16,7 @@ FILES = {
     "weights/balanced.yaml",
     "weights/deterrence-first.yaml",
 }
+FILES = WRITTEN | SCHEMAS
 
 
 def files_in(directory: Path) -> set[str]:
@@ -142,7 +144,7 @@ def test_a_write_that_fails_half_way_leaves_nothing_behind(
 
 def test_the_comments_of_the_new_case_teach_the_format(tmp_path: Path) -> None:
     assert policyscore("init", cwd=tmp_path).code == 0
-    for name in FILES:
+    for name in WRITTEN:
         text = (tmp_path / name).read_text("utf-8")
         assert text.count("#") >= 1, name
         assert max(map(len, text.splitlines())) <= 100, name

@@ -95,7 +95,8 @@ def command(
         typer.Option(
             "--exit-code",
             metavar="WHEN",
-            help="Exit with 1 if any `order` changed, or only if `first` place did.",
+            help="Exit with 1 if any `order` changed, or only if `first` place did; `order` if "
+            "nothing is said.",
             show_default=False,
         ),
     ] = None,

@@ -26,7 +26,7 @@ def start_case(directory: Path) -> list[str]:
             exists is ever touched.
     """
     contents = starter_files()
-    for name in ("options", "weights", *contents):
+    for name in ("options", "weights", ".policyscore", *contents):
         if _is_taken(directory / name):
             raise OutputError(
                 f"`{visible(str(directory / name))}` is there already; `init` replaces nothing. "

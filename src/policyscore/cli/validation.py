@@ -70,7 +70,8 @@ def validate(
 def _check(root: Path, wanted: set[str] | None, since: str | None) -> Report:
     """The report of one case, or of the files of it that are wanted."""
     read = read_directory(root)
-    _, findings = check(read, quality=True, root=root)
+    # What editors use is no part of a revision, so it is not compared with one.
+    _, findings = check(read, quality=True, root=root if since is None else None)
     files = sorted(read.present)
     if wanted is not None:
         unknown = wanted - read.present - {f.path for f in findings}
