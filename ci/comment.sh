@@ -26,7 +26,7 @@ give_up() {
 # the token goes through a pipe, so that no list of processes shows it
 request() {
   printf 'header = "Authorization: Bearer %s"\n' "$GITHUB_TOKEN" |
-    curl --config - --silent --show-error --fail --max-time 60 \
+    curl --disable --config - --silent --show-error --fail --max-time 60 \
       --header 'Accept: application/vnd.github+json' --header 'X-GitHub-Api-Version: 2022-11-28' \
       "$@" 2>"$work/error"
 }

@@ -38,9 +38,9 @@ PLACES = {
 
 def cases() -> dict[str, Any]:
     return {
-        f"{number[:12]} as {place}": case({path: text.replace(old, new.format(number))})
+        f"{index}: {number[:12]} as {place}": case({path: text.replace(old, new.format(number))})
         for place, (path, text, old, new) in PLACES.items()
-        for number in NUMBERS
+        for index, number in enumerate(NUMBERS)
     }
 
 

@@ -43,12 +43,15 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> Any:
     cases = {
         f"{what} of {piece!r}": case({A: full(piece, *STARTS[what])})
         for number, piece in enumerate(PIECES)
-        for what in (list(STARTS)[number % len(STARTS)], "a whole file")
+        for what in {
+            list(STARTS)[number % len(STARTS)],
+            "a whole file" if number < 26 else "a list",
+        }
     }
     return attack(tmp_path_factory.mktemp("floods"), cases, [["validate", "-f", "json"]])
 
 
 def test_every_flood_is_weathered(runs: Any) -> None:
-    assert len(runs) > len(PIECES)
+    assert len(runs) >= len(PIECES)
     for found in runs.values():
         assert_unharmed(found, [0, 1])

@@ -5,6 +5,7 @@ von Winterfeldt & Edwards (1986), *Decision Analysis and Behavioral Research*, c
 
 from collections.abc import Iterator
 
+from policyscore.case.naming import plain
 from policyscore.reading import rules
 from policyscore.reading.diagnostics import Finding
 from policyscore.weighing.points import (
@@ -25,7 +26,7 @@ def _check(stated: Stated) -> Iterator[Finding]:
         yield stated.document.finding(
             rules.SWING_NOT_ANCHORED,
             (*stated.where, name),
-            f"The largest swing is {largest:g}, not 100.",
+            f"The largest swing is {plain(largest)}, not 100.",
             "Give the swing that matters most 100 and judge the others against it, "
             "or use `points`.",
         )
