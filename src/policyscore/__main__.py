@@ -1,6 +1,7 @@
 """The program's entry: `policyscore` and `python -m policyscore`."""
 
 import sys
+from contextlib import suppress
 
 
 def main() -> int:
@@ -9,13 +10,16 @@ def main() -> int:
     if arguments == ["--version"]:  # answered before anything slow is imported
         from policyscore import __version__  # noqa: PLC0415
 
-        print(f"policyscore {__version__}")
-        return 0
+        with suppress(OSError):  # a stream that cannot be written to is dealt with below
+            print(f"policyscore {__version__}", flush=True)
+            return 0
     import gc  # noqa: PLC0415
 
     gc.disable()  # a run is short and makes no cycles worth collecting; this is a tenth of its time
-    from policyscore.cli.app import run  # noqa: PLC0415
-
+    try:
+        from policyscore.cli.app import run  # noqa: PLC0415
+    except KeyboardInterrupt:
+        return 130
     return run(arguments)
 
 

@@ -1,5 +1,6 @@
 """A case with its weights derived, ready to be ranked: what commands and notebooks work with."""
 
+import os
 from collections.abc import Collection, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -121,6 +122,10 @@ class Decision:
         """Load a profile from any file, or find that it is one of the case's own."""
         candidates = [Path(name), *([self.root / name] if self.root is not None else [])]
         path = next((p for p in candidates if p.exists()), candidates[0])
+        if not os.path.lexists(path):
+            paths = [f"weights/{key}.yaml" for key in self.case.profiles]
+            hint = did_you_mean(name, paths)
+            raise UnknownError(f"There is no weights file `{visible(name)}`. {hint}".rstrip())
         resolved = path.resolve()
         if self.root is not None and resolved.parent == self.root / "weights":
             own = resolved.stem
@@ -141,6 +146,7 @@ class Decision:
                 findings.extend(wrong)
         if any(f.severity == "error" for f in findings) or profile is None or weights is None:
             raise CaseError(tuple(sorted(findings, key=lambda f: f.order)))
+        self.warnings = (*self.warnings, *findings)
         key = visible(resolved.stem) if resolved.stem not in self._profiles else shown
         self._profiles[key] = profile
         self.weights[key] = weights
@@ -157,7 +163,7 @@ class Decision:
         stem = name.replace("\\", "/").rsplit("/", 1)[-1].removesuffix(".yaml")
         if name.endswith(".yaml") and stem in self.case.options:
             return stem
-        hint = did_you_mean(name, self.case.options)
+        hint = did_you_mean(name, self.case.options) or "`policyscore rank` lists the options."
         raise UnknownError(f"There is no option `{visible(name)}`. {hint}".rstrip())
 
     def rank(self, profile: str | None = None, options: Collection[str] | None = None) -> Ranking:

@@ -60,7 +60,7 @@ def test_the_findings_of_validate_are_its_payload_and_the_count_is_not(tmp_path:
 def test_init_lists_its_files_and_says_the_rest_on_standard_error(tmp_path: Path) -> None:
     outcome = policyscore("init", cwd=tmp_path)
     assert sorted(outcome.out.split()) == sorted(
-        path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.yaml")
+        path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()
     )
     assert outcome.err == "A new case. Rank it with `policyscore rank`.\n"
 

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from cli_program import BRIDGE, policyscore, spawn
+from cli_program import BRIDGE, change, copy_of_bridge, policyscore, spawn
 from rich.cells import cell_len
 
 COMMANDS = (
@@ -104,3 +104,14 @@ def test_the_range_and_the_bar_give_way_before_the_figures() -> None:
     assert "63.9–90.3" in middle
     assert "63.9–90.3" not in narrow
     assert "Low and high" not in narrow
+
+
+def test_figures_that_are_wider_than_the_terminal_run_over_its_edge_whole(tmp_path: Path) -> None:
+    case = copy_of_bridge(tmp_path)
+    change(case / "policyscore.yaml", "12500000: the", "999999999999: the")
+    for old, new in (("likely: 10500000", "likely: 987654321098.25"), ("12500000", "999999999999")):
+        change(case / "options" / "rebuild.yaml", old, new)
+    lines = policyscore("show", "rebuild", cwd=case, columns=40).out.splitlines()
+    row = next(line for line in lines if line.startswith("Cost"))
+    assert row.split() == ["Cost", "987654321098.25", "1.2", "21%", "0.3"]
+    assert len(row) > 40

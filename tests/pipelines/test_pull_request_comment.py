@@ -68,7 +68,7 @@ def github() -> Iterator[GitHub]:
             self.end_headers()
             self.wfile.write(content)
 
-        do_GET = do_POST = do_PATCH = handle_one
+        do_GET = do_POST = do_PATCH = handle_one  # noqa: N815 (names that the server calls)
 
         def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 (its name there)
             """Say nothing."""
@@ -103,14 +103,12 @@ def git(root: Path, *words: str) -> str:
     return done.stdout.strip()
 
 
-def favour(root: Path, *, cost: bool) -> None:
-    """Turn the default profile upside down, or leave all as it was."""
+def edit(root: Path, *, reorder: bool) -> None:
+    """Let deterrence alone count in the default profile, or change its layout only."""
     profile = root / "my case" / "weights" / "balanced.yaml"
     data = yaml.safe_load(git(root, "show", "HEAD:my case/weights/balanced.yaml"))
-    way = next(key for key in data if key in ("swing", "points"))
-    if cost:
-        names = list(data.pop(way))
-        data["points"] = {name: 1 if name == names[-1] else 0 for name in names}
+    if reorder:
+        data["swing"] = {"escalation-risk": 0, "deterrence": 100, "support": 0}
     profile.write_text(yaml.safe_dump(data, sort_keys=False), "utf-8")
 
 
@@ -138,7 +136,7 @@ def methods(github: GitHub) -> list[str]:
 
 
 def test_a_change_of_order_is_commented_on(repository: Path, github: GitHub) -> None:
-    favour(repository, cost=True)
+    edit(repository, reorder=True)
     assert comment(repository, github) == ""
     assert methods(github) == ["GET", "POST"]
     assert github.comments[0]["body"].startswith(MARKER)
@@ -148,7 +146,7 @@ def test_a_change_of_order_is_commented_on(repository: Path, github: GitHub) -> 
 def test_the_comment_is_updated_in_place(repository: Path, github: GitHub) -> None:
     github.say("Looks good to me.", {"type": "User", "login": "ada"})
     old = github.say(f"{MARKER}\nwhat the push before did")
-    favour(repository, cost=True)
+    edit(repository, reorder=True)
     comment(repository, github)
     comment(repository, github)
     assert methods(github) == ["GET", "PATCH"] * 2
@@ -162,7 +160,7 @@ def test_it_is_found_after_a_hundred_others(repository: Path, github: GitHub) ->
     for number in range(130):
         github.say(f"comment {number}")
     github.say(f"{MARKER}\nold")
-    favour(repository, cost=True)
+    edit(repository, reorder=True)
     comment(repository, github)
     assert methods(github) == ["GET", "GET", "PATCH"]
 
@@ -172,14 +170,14 @@ def test_a_person_who_quotes_the_marker_keeps_their_comment(
 ) -> None:
     github.say(f"{MARKER}\nmine", {"type": "User", "login": "ada"})
     github.say(f"as it says: {MARKER}")
-    favour(repository, cost=True)
+    edit(repository, reorder=True)
     comment(repository, github)
     assert methods(github) == ["GET", "POST"]
     assert github.comments[0]["body"] == f"{MARKER}\nmine"
 
 
 def test_nothing_is_said_while_no_order_changes(repository: Path, github: GitHub) -> None:
-    favour(repository, cost=False)
+    edit(repository, reorder=False)
     assert comment(repository, github) == ""
     assert methods(github) == ["GET"]
     assert github.comments == []
@@ -187,7 +185,7 @@ def test_nothing_is_said_while_no_order_changes(repository: Path, github: GitHub
 
 def test_a_comment_that_is_true_no_more_is_corrected(repository: Path, github: GitHub) -> None:
     github.say(f"{MARKER}\nFirst place changes.")
-    favour(repository, cost=False)
+    edit(repository, reorder=False)
     comment(repository, github)
     assert methods(github) == ["GET", "PATCH"]
     assert github.comments[0]["body"].startswith(MARKER)
@@ -199,7 +197,7 @@ def test_a_token_that_may_not_write_is_a_warning(
     method: str, repository: Path, github: GitHub
 ) -> None:
     github.refuse = method
-    favour(repository, cost=True)
+    edit(repository, reorder=True)
     out = comment(repository, github)
     assert out.startswith("::warning ")
     assert "403" in out
@@ -222,7 +220,7 @@ def test_a_base_without_a_case_is_a_warning(repository: Path, github: GitHub) ->
 def test_what_is_not_of_the_right_form_goes_nowhere(
     name: str, value: str, repository: Path, github: GitHub
 ) -> None:
-    favour(repository, cost=True)
+    edit(repository, reorder=True)
     out = comment(repository, github, **{name: value})
     assert out.startswith("::warning ")
     assert github.requests == []
@@ -232,7 +230,8 @@ def test_what_is_not_of_the_right_form_goes_nowhere(
 def test_the_action_hands_over_what_the_script_reads() -> None:
     action = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
     step = next(s for s in action["runs"]["steps"] if "comment.sh" in s.get("run", ""))
-    assert "inputs.comment == 'true'" in step["if"]
+    assert "'true' == inputs.comment" in step["if"]
+    assert "github.event_name == 'pull_request'" in step["if"]
     assert action["inputs"]["comment"]["default"] == "false"
     text = (ROOT / "ci" / "comment.sh").read_text("utf-8")
     for name in step["env"].keys() - {"ACTION_PATH"}:

@@ -6,7 +6,7 @@ from typing import Any
 from policyscore.analysis.edits import Idle
 from policyscore.analysis.score_changes import held
 from policyscore.analysis.version import Renames, Version
-from policyscore.analysis.wording import expert_title, option_title, titled
+from policyscore.analysis.wording import expert_title, option_title, plain, titled
 from policyscore.case.case import Case
 from policyscore.case.options import Judgement, Option
 from policyscore.case.profiles import Profile
@@ -142,4 +142,4 @@ def _judgements(
 def _range(judgement: Judgement) -> str:
     if judgement.low is None or judgement.high is None:
         return "none"
-    return f"{judgement.low:g} to {judgement.high:g}"
+    return f"{plain(judgement.low)} to {plain(judgement.high)}"

@@ -14,7 +14,7 @@ from policyscore.cli import channels
 from policyscore.cli.parameters import DIRECTORY_HELP, Command
 from policyscore.reading.characters import visible
 
-COMMANDS = ("rank", "show", "why", "diff", "validate", "rule", "schema", "init")
+COMMANDS = ("rank", "show", "why", "diff", "validate", "rule", "schema", "init", "git-setup")
 
 FINE, FINDINGS, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -50,7 +50,8 @@ def build(names: Sequence[str] = COMMANDS) -> typer.Typer:
     )
     app.callback()(_root)
     for name in names:
-        app.command(name, cls=Command)(import_module(f"policyscore.cli.{name}").command)
+        module = import_module(f"policyscore.cli.{name.replace('-', '_')}")
+        app.command(name, cls=Command)(module.command)
     return app
 
 
@@ -62,6 +63,21 @@ def _wanted(arguments: Sequence[str]) -> Sequence[str]:
     while rest and rest[0].startswith("-"):
         del rest[: 2 if rest[0] == "-C" else 1]
     return [rest[0]] if rest and rest[0] in COMMANDS else COMMANDS
+
+
+def _spelt_out(arguments: Sequence[str], names: Sequence[str]) -> list[str]:
+    """A command line with a bare `--exit-code` of `diff` as the `--exit-code=order` it stands for.
+
+    The library has no options whose value may be left out.
+    """
+    spelt = list(arguments)
+    if list(names) != ["diff"]:
+        return spelt
+    end = spelt.index("--") if "--" in spelt else len(spelt)
+    for i in range(end):
+        if spelt[i] == "--exit-code" and spelt[i + 1 : i + 2] not in (["order"], ["first"]):
+            spelt[i] = "--exit-code=order"
+    return spelt
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -76,8 +92,10 @@ def run(arguments: Sequence[str]) -> int:
     """
     channels.prepare()
     try:
-        app = build(_wanted(arguments))
-        code = app(args=list(arguments), prog_name="policyscore", standalone_mode=False)
+        names = _wanted(arguments)
+        app = build(names)
+        spelt = _spelt_out(arguments, names)
+        code = app(args=spelt, prog_name="policyscore", standalone_mode=False)
         code = code if isinstance(code, int) else FINE
     except typer.Exit as stop:
         code = stop.exit_code

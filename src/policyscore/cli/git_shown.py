@@ -130,10 +130,12 @@ def effect(path: str, old: Path, new: Path, base: Path) -> Difference | str:
 
 def _case_of(path: str, base: Path) -> Path:
     """The case of a weights file; `git diff --relative` cuts the front off its path."""
-    places = [base, *(base / case for case in known_cases(base))]
-    near = (place / path for place in places)
-    found = (file.parent.parent for file in near if (file.parent.parent / HEADER_FILE).is_file())
-    return next(found, (base / path).parent.parent)
+    own = (base / path).parent.parent
+    if not (own / HEADER_FILE).is_file():
+        for case in known_cases(base):
+            if f"/{case}/{WEIGHTS}/{Path(path).name}".endswith(f"/{path}"):
+                return base / case
+    return own
 
 
 def _side(decision: Decision, file: Path, name: str) -> Side:

@@ -23,7 +23,12 @@ def command(
     from policyscore.reading.characters import visible  # noqa: PLC0415
 
     place = directory_of(context, None) / directory
-    for path in [*start_case(place), *write_schemas(load(place))]:
+    written = start_case(place)
+    try:
+        written += write_schemas(load(place))
+    except channels.OutputError as error:  # the case itself is whole
+        channels.complain(f"{error} `policyscore schema --write` tries again.")
+    for path in written:
         channels.write_text(f"{visible((place / path).as_posix())}\n")
     where = "" if place == Path() else f" -C {shlex.quote(visible(str(place)))}"
     channels.complain(f"A new case. Rank it with `policyscore rank{where}`.", plain=True)

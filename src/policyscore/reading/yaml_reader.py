@@ -16,6 +16,7 @@ from policyscore.reading.syntax import explain_syntax, undecodable
 
 DEEPEST = 32
 MOST_FINDINGS = 100
+MOST_VALUES = 50_000  # a mebibyte of `{},` is ten times that, and a gigabyte once it is checked
 
 
 class _StopReadingError(Exception):
@@ -46,6 +47,7 @@ class _Reader:
         self.text = text
         self.path = path
         self.findings: list[Finding] = []
+        self.values = 0
 
     def report(self, rule: Rule, at: Stretch | None, message: str, hint: str = "") -> None:
         """Add a finding; give up on a file that has too many."""
@@ -178,6 +180,7 @@ class _Reader:
             items.append(value)
             places.append(place)
             event = self.next()
+        self.count_values(len(items), stretch)
         return items, places
 
     def mapping(self, start: Any, depth: int) -> tuple[dict[Key, Node], Place]:
@@ -215,7 +218,20 @@ class _Reader:
                     data[key] = value
                     places[key] = (stretch, place)
             event = get()
+        self.count_values(len(data), own)
         return data, places
+
+    def count_values(self, more: int, at: Stretch) -> None:
+        """Give up on a file that holds more values than any that a person writes."""
+        self.values += more
+        if self.values > MOST_VALUES:
+            self.report(
+                rules.TOO_LARGE,
+                at,
+                f"The file holds more than {MOST_VALUES:,} values.",
+                "A file of a case is a few pages of text; keep data elsewhere and cite it.",
+            )
+            raise _StopReadingError
 
     def check_collection(self, event: Any, stretch: Stretch, depth: int) -> None:
         """Refuse a collection that is tagged, anchored or nested too deeply."""

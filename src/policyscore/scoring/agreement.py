@@ -76,7 +76,7 @@ def tau_b(first: Sequence[float], second: Sequence[float]) -> float | None:
     pairs = len(points) * (len(points) - 1) // 2
     tied_first = _tied_pairs(first)
     tied_second = _tied_pairs(second)
-    if tied_first == pairs or tied_second == pairs:
+    if pairs in (tied_first, tied_second):
         return None
     # Sorted by the first rank, then the second, a pair is out of order where the second falls.
     reversed_ = _inversions([b for _, b in points])
