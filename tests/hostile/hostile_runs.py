@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -69,6 +70,7 @@ def attack(
         root = write_case(folder / f"case-{number}", texts)
         jobs += [[command[0], "-C", str(root), *command[1:]] for command in commands]
     runs = iter(run_all(jobs, environment))
+    shutil.rmtree(folder)  # some are large
     return {name: [next(runs) for _ in commands] for name in cases}
 
 

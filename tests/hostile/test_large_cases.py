@@ -68,16 +68,16 @@ CASES: dict[str, dict[str, str]] = {
         P: "title: P\nbecause: " + "x" * (MEBIBYTE - 100) + "\npoints: {risk: 2, gain: 1}\n"
     },
     "tens of thousands of tags": {
-        "options/b.yaml": SECOND + "tags: [" + ", ".join(f"t{n}" for n in range(20_000)) + "]\n"
+        "options/b.yaml": SECOND + "tags: [" + ", ".join(f"t{n}" for n in range(10_000)) + "]\n"
     },
     "tens of thousands of anchors": {
         HEADER_FILE: HEADER.replace(
-            "{0: none, 100: war}", "{" + ", ".join(f"{n}: x" for n in range(20_000)) + "}"
+            "{0: none, 100: war}", "{" + ", ".join(f"{n}: x" for n in range(10_000)) + "}"
         )
     },
-    "five hundred options": {
+    "three hundred options": {
         f"options/o{n}.yaml": FIRST.replace("likely: 40", f"likely: {20 + n % 41}")
-        for n in range(500)
+        for n in range(300)
     },
     "a hundred profiles": {
         f"weights/w{n}.yaml": f"title: P\npoints: {{risk: {n}, gain: 1}}\n" for n in range(100)
@@ -85,10 +85,9 @@ CASES: dict[str, dict[str, str]] = {
 }
 COMMANDS = [
     *(["rank", "-f", form] for form in FORMATS),
-    *(["show", "b", "-f", form] for form in ("table", "json")),
-    ["why", "a", "b"],
+    ["show", "b"],
+    ["why", "a", "b", "-f", "csv"],
     ["rank", "--all", "-f", "csv"],
-    ["rank", "p", "q"],
 ]
 
 

@@ -3,7 +3,7 @@
 import pytest
 from reading_texts import read
 
-from policyscore.reading.yaml_reader import MOST_FINDINGS
+from policyscore.reading.complaints import MOST_FINDINGS
 
 
 def test_a_hundred_findings_are_all_there_and_the_file_is_still_read() -> None:

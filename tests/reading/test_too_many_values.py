@@ -3,7 +3,7 @@
 import pytest
 from reading_texts import data, read
 
-from policyscore.reading.yaml_reader import MOST_VALUES
+from policyscore.reading import yaml_reader
 
 
 def one_list(values: int) -> str:
@@ -26,22 +26,35 @@ def nested(values: int) -> str:
 SHAPES = [one_list, one_mapping, nested]
 
 
-@pytest.mark.parametrize("shape", SHAPES)
-def test_fifty_thousand_values_are_read(shape: object) -> None:
-    assert callable(shape)
-    assert MOST_VALUES == 50_000
-    assert count(data(shape(MOST_VALUES))) == MOST_VALUES
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> int:
+    """Lower the limit, so that a test need not read so much."""
+    monkeypatch.setattr(yaml_reader, "MOST_VALUES", 500)
+    return 500
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-@pytest.mark.parametrize("more", [1, 9])
-def test_one_more_is_refused(shape: object, more: int) -> None:
+def test_a_file_may_reach_the_limit(shape: object, few: int) -> None:
     assert callable(shape)
-    document, findings = read(shape(MOST_VALUES + more))
+    assert count(data(shape(few))) == few
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("more", [1, 9, 2000])
+def test_a_file_beyond_the_limit_is_refused(shape: object, more: int, few: int) -> None:
+    assert callable(shape)
+    document, findings = read(shape(few + more))
     assert document is None
     assert [f.rule.name for f in findings] == ["too-large"]
-    assert findings[0].message == "The file holds more than 50,000 values."
+    assert findings[0].message == "The file holds more than 500 values."
     assert "keep data elsewhere" in findings[0].hint
+
+
+def test_the_limit_is_fifty_thousand() -> None:
+    assert yaml_reader.MOST_VALUES == 50_000
+    assert yaml_reader.read_yaml(one_list(50_000), "a")[1] == []
+    (finding,) = yaml_reader.read_yaml(one_list(50_001), "a")[1]
+    assert finding.message == "The file holds more than 50,000 values."
 
 
 def count(found: object) -> int:

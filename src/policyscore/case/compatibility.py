@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from policyscore.case.options import Option
 from policyscore.reading import rules
+from policyscore.reading.complaints import MOST_FINDINGS
 from policyscore.reading.diagnostics import Finding
 from policyscore.reading.document import Document
-from policyscore.reading.yaml_reader import MOST_FINDINGS
 
 _MOST_STEPS = 6
 

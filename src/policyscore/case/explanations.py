@@ -12,10 +12,10 @@ from policyscore.case.shapes import Field
 from policyscore.case.suggestions import closest, did_you_mean
 from policyscore.case.wording import Value, bad_id, words_for
 from policyscore.reading import rules
+from policyscore.reading.complaints import MOST_FINDINGS
 from policyscore.reading.diagnostics import Finding
 from policyscore.reading.document import Document, Key, line_of
 from policyscore.reading.scalars import resolve
-from policyscore.reading.yaml_reader import MOST_FINDINGS
 
 __all__ = ["at_most_findings", "bad_id", "validate_as"]
 KindOf = Callable[[Document, Where], RecordKind]

@@ -5,22 +5,16 @@ from typing import Any
 import yaml
 
 from policyscore.reading import rules
-from policyscore.reading.characters import FORBIDDEN, character_name, shorten, visible
-from policyscore.reading.diagnostics import FILE_START, Finding
+from policyscore.reading.characters import FORBIDDEN, character_name
+from policyscore.reading.complaints import Complaints, StopReadingError
+from policyscore.reading.diagnostics import Finding
 from policyscore.reading.document import Document, Key, Node, Place
-from policyscore.reading.lines import STRETCH_BITS, Stretch, line_of, span_in
+from policyscore.reading.lines import STRETCH_BITS, Stretch
 from policyscore.reading.parsers import default_parser
-from policyscore.reading.rules import Rule
 from policyscore.reading.scalars import FIRST, resolve
-from policyscore.reading.syntax import explain_syntax, undecodable
 
 DEEPEST = 32
-MOST_FINDINGS = 100
 MOST_VALUES = 50_000  # a mebibyte of `{},` is ten times that, and a gigabyte once it is checked
-
-
-class _StopReadingError(Exception):
-    """Nothing more can be read from this file."""
 
 
 def read_yaml(text: str, path: str, parser: Any = None) -> tuple[Document | None, list[Finding]]:
@@ -40,29 +34,10 @@ def read_yaml(text: str, path: str, parser: Any = None) -> tuple[Document | None
     return document, reader.findings
 
 
-class _Reader:
+class _Reader(Complaints):
     """The state of reading one text."""
 
-    def __init__(self, text: str, path: str) -> None:
-        self.text = text
-        self.path = path
-        self.findings: list[Finding] = []
-        self.values = 0
-
-    def report(self, rule: Rule, at: Stretch | None, message: str, hint: str = "") -> None:
-        """Add a finding; give up on a file that has too many."""
-        span = FILE_START if at is None else span_in(self.text, at)
-        excerpt = line_of(self.text, span.line)
-        enough = len(self.findings) == MOST_FINDINGS
-        if enough:
-            rule = rules.TOO_MANY
-            message = (
-                f"This file has more than {MOST_FINDINGS} errors; the rest of it was not read."
-            )
-            hint = ""
-        self.findings.append(Finding(rule, self.path, span, message, hint, excerpt))
-        if enough:
-            raise _StopReadingError
+    values = 0
 
     def read(self, parser: Any) -> Document | None:
         """Read the text; see `read_yaml`."""
@@ -72,7 +47,7 @@ class _Reader:
                 return None
             self.parser = parser(self.text)
             return self.document()
-        except _StopReadingError:
+        except StopReadingError:
             return None
         except (yaml.YAMLError, UnicodeDecodeError) as error:
             self.findings.append(self.syntax_finding(error))
@@ -231,7 +206,7 @@ class _Reader:
                 f"The file holds more than {MOST_VALUES:,} values.",
                 "A file of a case is a few pages of text; keep data elsewhere and cite it.",
             )
-            raise _StopReadingError
+            raise StopReadingError
 
     def check_collection(self, event: Any, stretch: Stretch, depth: int) -> None:
         """Refuse a collection that is tagged, anchored or nested too deeply."""
@@ -241,67 +216,4 @@ class _Reader:
             self.report(
                 rules.TOO_DEEP, stretch, f"The file is nested more than {DEEPEST} levels deep."
             )
-            raise _StopReadingError
-
-    def refuse_properties(self, event: Any, stretch: Stretch) -> None:
-        """Report a tag or an anchor."""
-        if event.anchor is not None:
-            self.report(
-                rules.ALIAS,
-                stretch,
-                f"Anchors (`&{shorten(visible(event.anchor), 30)}`) are not allowed.",
-                "Delete it, and write out what its aliases stand for.",
-            )
-        if event.tag is not None:
-            tag = event.tag.replace("tag:yaml.org,2002:", "!!", 1)
-            self.report(
-                rules.TAG,
-                stretch,
-                f"Tags (`{shorten(visible(tag), 40)}`) are not allowed.",
-                "Delete the tag; quote the value if it is text.",
-            )
-
-    def refuse_alias(self, event: Any) -> Stretch:
-        """Report an alias."""
-        stretch: Stretch = event.start_mark.index << STRETCH_BITS | event.end_mark.index
-        self.report(
-            rules.ALIAS,
-            stretch,
-            f"Aliases (`*{shorten(visible(event.anchor), 30)}`) are not allowed.",
-            "Write the value out. A text that starts with `*` needs quotes.",
-        )
-        return stretch
-
-    def refuse_key(self, event: Any, stretch: Stretch) -> None:
-        """Report a key that is neither text nor a number."""
-        what = "empty"
-        if type(event) is not yaml.ScalarEvent:
-            what = "a list or mapping"
-        elif event.value:
-            what = f"`{event.value}`, which YAML reads as a truth value or as nothing"
-        self.report(
-            rules.BAD_KEY, stretch, f"The key is {what}.", "Keys are words or numbers; use quotes."
-        )
-
-    def refuse_duplicate(self, key: Key, stretch: Stretch, first: Any) -> None:
-        """Report a key that stands twice in one mapping."""
-        line = span_in(self.text, first[0]).line
-        self.report(
-            rules.DUPLICATE_KEY,
-            stretch,
-            f"The key `{shorten(visible(str(key)))}` is already set on line {line}.",
-            "Keep one of the two.",
-        )
-
-    def syntax_finding(self, error: Exception) -> Finding:
-        """Put a parser's complaint into our words."""
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        problem = getattr(error, "problem", None) or str(error)
-        context = getattr(error, "context", None) or ""
-        index = min(mark.index, len(self.text)) if mark is not None else 0
-        if isinstance(error, UnicodeDecodeError):  # libyaml lets such tags pass, its binding not
-            index = undecodable(self.text)
-        span = span_in(self.text, index << STRETCH_BITS | min(index + 1, len(self.text)))
-        excerpt = line_of(self.text, span.line)
-        message, hint = explain_syntax(str(problem), str(context), excerpt, span.column)
-        return Finding(rules.YAML_SYNTAX, self.path, span, message, hint, excerpt)
+            raise StopReadingError

@@ -13,9 +13,9 @@ from policyscore.case.profiles import PROFILE_KEYS
 from policyscore.case.shapes import Field
 from policyscore.case.suggestions import did_you_mean
 from policyscore.reading import rules
+from policyscore.reading.complaints import MOST_FINDINGS
 from policyscore.reading.diagnostics import Finding
 from policyscore.reading.document import Document, Key
-from policyscore.reading.yaml_reader import MOST_FINDINGS
 from policyscore.weighing.way import Stated, Way
 from policyscore.weighing.ways import WAYS, WITHIN
 

@@ -10,9 +10,9 @@ from policyscore.case.case import leaves
 from policyscore.case.header import Group, Header, Tree
 from policyscore.case.kinds import Where
 from policyscore.case.profiles import Profile
+from policyscore.reading.complaints import MOST_FINDINGS
 from policyscore.reading.diagnostics import Finding
 from policyscore.reading.document import Document, Key
-from policyscore.reading.yaml_reader import MOST_FINDINGS
 from policyscore.weighing.coverage import check_coverage, members_of
 from policyscore.weighing.statements import read_statement, read_within
 from policyscore.weighing.ways import WITHIN
