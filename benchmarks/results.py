@@ -13,12 +13,14 @@ class Results:
     Attributes:
         start_up: The commands on the case of this repository; the floor first.
         sizes: Number of option files to the figures at that size; the floor first.
+        differences: `diff` of profiles and of versions, each after the `rank` that is its floor.
         reader: Files a second that the reader reads by itself, and those of CSafeLoader.
         notes: What could not be measured, and why.
     """
 
     start_up: list[Figure]
     sizes: dict[int, list[Figure]] = field(default_factory=dict)
+    differences: list[Figure] = field(default_factory=list)
     reader: tuple[float, float] | None = None
     notes: list[str] = field(default_factory=list)
 

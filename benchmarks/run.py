@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from compare import median
+from differences import between_profiles, between_versions
 from measure import FailedError, environment
 from programs import is_compiled
 from results import Results, aims
@@ -29,16 +30,18 @@ class Plan:
     Attributes:
         start_up: Runs of each command on the case of this repository.
         sizes: Number of option files to the runs of each command on so many.
+        differences: Runs of `diff` between two versions, of the second of the sizes.
         reader: Rounds of the reader alone, on the second of the sizes.
     """
 
     start_up: int
     sizes: dict[int, int]
+    differences: int
     reader: int
 
 
-FULL = Plan(start_up=21, sizes={10: 11, 1_000: 7, 10_000: 3}, reader=7)
-SMOKE = Plan(start_up=3, sizes={10: 3, 100: 3}, reader=3)
+FULL = Plan(start_up=21, sizes={10: 11, 1_000: 7, 10_000: 3}, differences=7, reader=7)
+SMOKE = Plan(start_up=3, sizes={10: 3, 100: 3}, differences=3, reader=3)
 
 
 def measure(plan: Plan, directory: Path) -> Results:
@@ -60,6 +63,9 @@ def measure(plan: Plan, directory: Path) -> Results:
         figures, missing = at_size(make_case(directory, size), runs)
         results.sizes[size] = figures
         results.notes += [f"{name} is not installed, so not measured." for name in missing]
+    print("Differences ...", file=sys.stderr)
+    results.differences = between_profiles(plan.start_up)
+    results.differences += between_versions(directory, list(plan.sizes)[1], plan.differences)
     results.notes = list(dict.fromkeys(results.notes))
     print("The reader alone ...", file=sys.stderr)
     results.reader = reader_alone(make_case(directory, list(plan.sizes)[1]), plan.reader)

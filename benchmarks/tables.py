@@ -11,6 +11,7 @@ def as_markdown(results: Results) -> str:
     parts = ["### Starting", start_up_table(results.start_up)]
     parts += ["### Many files", sizes_table(results.sizes)]
     parts += ["### One more file", growth_table(results)]
+    parts += ["### Differences", start_up_table(results.differences)]
     if results.reader:
         own, loader = results.reader
         pace = f"{own:,.0f} files a second; CSafeLoader {loader:,.0f}."

@@ -1,12 +1,16 @@
 """`diff` in real repositories: each kind of side is read, or a clear message says why not."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from diff_repository import CASE, Ran, Repository
+
+from policyscore.cli.starting import start_case
 
 Diff = Callable[..., Ran]
 
@@ -194,3 +198,19 @@ def test_comments_alone_are_no_edit(repository: Repository, diff: Diff) -> None:
     assert found["edits"] == []
     assert found["notes"] == ["1 file changed in comments or layout only."]
     assert not found["order_changed"]
+
+
+def test_two_directories_are_compared_from_anywhere(tmp_path: Path) -> None:
+    for name in ("old", "new"):
+        start_case(tmp_path / name)
+    profile = tmp_path / "new" / "weights" / "balanced.yaml"
+    profile.write_text(profile.read_text("utf-8").replace("support: 40", "support: 80"), "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "policyscore", "diff", "old", "new", "--format", "json"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert '"kind": "weight"' in done.stdout

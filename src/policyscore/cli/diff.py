@@ -115,7 +115,7 @@ def command(
     from policyscore.cli import diff_pairs  # noqa: PLC0415 (only what runs pays)
     from policyscore.cli.diff_sides import case_root  # noqa: PLC0415
 
-    root = case_root(directory_of(context, directory))
+    root = case_root(directory_of(context, directory), [w for w in (old, new) if w])
     if merge is not None:
         if old is not None or staged or material or exit_on or profile or places:
             raise typer.BadParameter("`--merge` goes with `--format`, `--output` and `-C` only.")

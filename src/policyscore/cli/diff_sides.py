@@ -1,5 +1,6 @@
 """The two sides of `diff`: profiles, git revisions, directories, the index, the working tree."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,8 +59,12 @@ class Place:
         return {"kind": self.kind, "name": self.name, "commit": self.commit}
 
 
-def case_root(directory: Path) -> Path:
+def case_root(directory: Path, asked: Sequence[str] = ()) -> Path:
     """The directory of the case that is compared, even if only old revisions have a case.
+
+    Args:
+        directory: Where to look.
+        asked: The words for the sides. If they are directories, the last one will do.
 
     Raises:
         NoCaseError: If there is neither a case nor a git repository.
@@ -75,6 +80,8 @@ def case_root(directory: Path) -> Path:
             pass
         else:
             return directory.resolve()
+        if asked and all((Path(word) / HEADER_FILE).is_file() for word in asked):
+            return find_case(Path(asked[-1]))
         raise
 
 

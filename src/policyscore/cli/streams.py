@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from policyscore.cli.channels import OutputError, complain, encoding_of, write_data, write_text
 from policyscore.cli.parameters import Format
+from policyscore.reading.characters import json_escaped
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -114,7 +115,8 @@ def emit(
 def json_text(data: Any, *, utf8: bool = False) -> str:
     """Data as JSON, without characters that standard output lacks unless it is all `utf8`."""
     utf8 = utf8 or codecs.lookup(encoding_of(sys.stdout)).name == "utf-8"
-    return json.dumps(data, indent=2, ensure_ascii=not utf8, allow_nan=False) + "\n"
+    text = json.dumps(data, indent=2, ensure_ascii=not utf8, allow_nan=False) + "\n"
+    return json_escaped(text)
 
 
 def emit_data(

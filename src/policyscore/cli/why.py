@@ -39,7 +39,7 @@ def command(
         from policyscore.cli.diff_sides import case_root  # noqa: PLC0415 (only what runs pays)
         from policyscore.cli.diff_why import why_between  # noqa: PLC0415
 
-        root = case_root(directory_of(context, directory))
+        root = case_root(directory_of(context, directory), between)
         why_between(root, (first, second), between, profile, form, output)
         return
     from policyscore.cli.opening import open_case  # noqa: PLC0415 (only what runs pays)

@@ -42,6 +42,18 @@ def visible(text: str) -> str:
     return _UNSAFE.sub(_escape, text) if _UNSAFE.search(text) else text
 
 
+def json_escaped(text: str) -> str:
+    """Write the invisible characters of a JSON text as its own escapes, which lose nothing."""
+
+    def escape(match: re.Match[str]) -> str:
+        if match.group() == "\n":  # the only one that stands between JSON's own tokens
+            return "\n"
+        units = match.group().encode("utf-16-be", "surrogatepass")
+        return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))
+
+    return _UNSAFE.sub(escape, text)
+
+
 def shorten(text: str, most: int = 60) -> str:
     """Cut a text to at most `most` characters, on one line, for use inside a message."""
     line = " ".join(text[: most * 4].split())
