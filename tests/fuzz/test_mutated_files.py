@@ -1,5 +1,6 @@
 """Good files with lines moved, dropped or doubled and values exchanged: found out, or fine."""
 
+import os
 import re
 
 from fuzz_judging import GOOD, judge
@@ -109,7 +110,7 @@ def mutation(draw: st.DrawFn, lines: list[str]) -> list[str]:
 
 
 @settings(
-    max_examples=500,
+    max_examples=int(os.environ.get("POLICYSCORE_EXAMPLES", "500")),
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],
