@@ -14,7 +14,7 @@ from policyscore.case.directory import (
     find_case,
     read_directory,
 )
-from policyscore.case.loading import Loaded, load_files, load_profile
+from policyscore.case.loading import Loaded, Tick, load_files, load_profile
 from policyscore.case.profiles import Profile
 from policyscore.case.settings import apply_settings
 from policyscore.case.suggestions import did_you_mean
@@ -215,18 +215,21 @@ class Decision:
 Checked = tuple[Decision | None, tuple[Finding, ...]]
 
 
-def check(files: Files, *, quality: bool = False, root: Path | None = None) -> Checked:
+def check(
+    files: Files, *, quality: bool = False, root: Path | None = None, tick: Tick | None = None
+) -> Checked:
     """Check the files of a case.
 
     Args:
         files: The files, from a directory or anywhere else.
         quality: Whether to look at a valid case as a decision analyst would, too.
         root: The case's directory, to look at what editors use there, too; or None.
+        tick: Told now and then how many option files are done, and how many there are; or None.
 
     Returns:
         The decision, or None if there are errors, and all findings by file and place.
     """
-    loaded = load_files(files)
+    loaded = load_files(files, tick)
     findings = list(loaded.findings)
     weights: dict[str, Weights] = {}
     if loaded.header is not None:

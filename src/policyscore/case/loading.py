@@ -1,6 +1,6 @@
 """The texts of a case's files made into a Case, with everything that is wrong with them."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
 from policyscore.case import suggestions
@@ -48,11 +48,15 @@ class Loaded:
         return self.documents[f"{OPTIONS}/{option}.yaml"]
 
 
-def load_files(files: Files) -> Loaded:
+Tick = Callable[[int, int], None]
+
+
+def load_files(files: Files, tick: Tick | None = None) -> Loaded:
     """Make a case of its files' texts.
 
     Args:
         files: The files, from a directory or anywhere else.
+        tick: Told now and then how many option files are done, and how many there are; or None.
 
     Returns:
         The case, or what keeps the files from being one. All files are checked even if some
@@ -64,7 +68,9 @@ def load_files(files: Files) -> Loaded:
     header = _load_header(files, documents, findings)
     option_ids = _ids(files, OPTIONS)
     options: dict[str, Option] = {}
-    for key, document in _documents(files, OPTIONS, findings):
+    for number, (key, document) in enumerate(_documents(files, OPTIONS, findings)):
+        if tick is not None and number % 64 == 0:
+            tick(number, len(option_ids))
         documents[document.path] = document
         option, wrong = validate_as(OPTION, document, document.data, option_kind)
         findings.extend(wrong)

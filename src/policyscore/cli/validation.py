@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from policyscore.case.directory import HEADER_FILE, NoCaseError, find_case, read_directory
 from policyscore.cli import channels, streams
 from policyscore.cli.opening import namer
+from policyscore.cli.progress import ProgressBar
 from policyscore.decision import check
 from policyscore.reading.characters import visible
 from policyscore.views.reports.report import Report, merged, report
@@ -71,7 +72,9 @@ def _check(root: Path, wanted: set[str] | None, since: str | None) -> Report:
     """The report of one case, or of the files of it that are wanted."""
     read = read_directory(root)
     # What editors use is no part of a revision, so it is not compared with one.
-    _, findings = check(read, quality=True, root=root if since is None else None)
+    with ProgressBar("Checking options") as tick:
+        editors = root if since is None else None
+        _, findings = check(read, quality=True, root=editors, tick=tick)
     files = sorted(read.present)
     if wanted is not None:
         unknown = wanted - read.present - {f.path for f in findings}
