@@ -3,6 +3,10 @@
 import pytest
 from weighing_texts import said_of, stories
 
+from policyscore.case.directory import Files
+from policyscore.cli.starting import starter_files
+from policyscore.decision import check
+
 
 @pytest.mark.parametrize(
     ("stated", "expected"),
@@ -83,3 +87,13 @@ def test_what_a_profile_may_hold_is_said(stated: str, start: str) -> None:
     (said,) = said_of(stated)
     assert said.startswith(start)
     assert len(said) > len(start)
+
+
+def test_an_alias_in_the_weights_is_the_only_complaint() -> None:
+    files = Files()
+    for path, text in starter_files().items():
+        changed = text.replace("support: 40", "support: *other") if "balanced" in path else text
+        files.add(path, changed)
+    decision, findings = check(files)
+    assert decision is None
+    assert [finding.rule.name for finding in findings] == ["alias"]

@@ -65,7 +65,8 @@ def read_statement(
         way.validator, document, stated[way.key], lambda _, __: kind, place
     )
     findings.extend(wrong)
-    return (None if wrong else (way, Stated(document, place, content))), findings
+    # What the reader has complained of already is not right, though nothing is said of it here.
+    return (None if content is None else (way, Stated(document, place, content))), findings
 
 
 def _unknown_key(document: Document, where: Where) -> Finding:

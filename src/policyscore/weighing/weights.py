@@ -48,9 +48,10 @@ def derive(
     """
     walk = _Walk(document, header)
     derived = walk.weigh(profile.stated, (), header.criteria)
-    if walk.failed():
+    every = leaves(header.criteria)
+    if walk.failed() or derived.keys() != every.keys():  # or the reader has complained already
         return None, walk.findings
-    criteria = {key: derived[key] for key in leaves(header.criteria)}
+    criteria = {key: derived[key] for key in every}
     groups = dict(_group_sums(header.criteria, criteria))
     return Weights(tuple(dict.fromkeys(walk.ways)), criteria, groups), walk.findings
 
