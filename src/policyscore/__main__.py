@@ -15,12 +15,14 @@ def main() -> int:
             return 0
     import gc  # noqa: PLC0415
 
-    gc.disable()  # a run is short and makes no cycles worth collecting; this is a tenth of its time
+    gc.disable()  # a run is short and makes no cycles worth collecting
     try:
         from policyscore.cli.app import run  # noqa: PLC0415
     except KeyboardInterrupt:
         return 130
-    return run(arguments)
+    code = run(arguments)
+    gc.freeze()  # nor is there anything to collect at the end, which would take a tenth of it all
+    return code
 
 
 if __name__ == "__main__":

@@ -45,6 +45,16 @@ def test_the_case_that_is_changed_is_good_to_begin_with() -> None:
 @example(HEADER, b"{0: 1, 0.5: 2, '': 3, -1: 4}")
 @example(WEIGHTS, b"{points: {points: {}}, within: {within: {}}}")
 @example(WEIGHTS, b"{0: 1, swing: 2, within: 3}")
+@example(WEIGHTS, b"title: E\npoints: {risk: *a, deterrence: *b, support: *c}\n")
+@example(WEIGHTS, b"title: E\npoints: {risk: *a, deterrence: 1, support: 1}\n")
+@example(WEIGHTS, b"title: E\npoints: *a\n")
+@example(
+    WEIGHTS,
+    b"title: E\npoints: {security: 1, support: 1}\n"
+    b"within: {security: {swing: {risk: *a, deterrence: 100}}}\n",
+)
+@example(OPTION, b"title: *a\nscores: {risk: *b, deterrence: *c, support: *d}\n")
+@example(OPTION, b"title: A\nscores: {risk: [*b], deterrence: {likely: *c}, support: 1}\n")
 def test_bytes_end_in_a_decision_or_in_findings(path: str, content: bytes) -> None:
     judge({path: content})
 
