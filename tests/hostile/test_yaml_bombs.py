@@ -34,6 +34,8 @@ TEXTS: dict[str, str] = {
     "200,000 duplicate keys": "a: 1\n" * 200_000,
     "200,000 duplicate keys on one line": "{" + "a: 1," * 200_000 + "}",
     "duplicate keys of a thousand letters": ("k" * 1000 + ": 1\n") * 1000,
+    "a key of a mebibyte": full("k", '? "', '"\n: 1\n'),
+    "one key of half a mebibyte, twice": ('? "' + "k" * 500_000 + '"\n: 1\n') * 2,
     "duplicate keys in every item": full("- {a: 1, a: 2}\n", "x:\n"),
     "100,000 keys that are nothing": full("~: 1\n"),
     "100,000 keys that are lists": full("? [a]\n: 1\n"),
