@@ -1,7 +1,7 @@
 """A case with its weights derived, ready to be ranked: what commands and notebooks work with."""
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,8 +23,9 @@ from policyscore.reading.diagnostics import CaseError, Finding
 from policyscore.reading.files import read_text
 from policyscore.reading.yaml_reader import read_yaml
 from policyscore.scoring.cautions import cautions
-from policyscore.scoring.ranking import Ranking, rank_options
+from policyscore.scoring.ranking import Member, Ranking, rank_options
 from policyscore.scoring.totals import Total, Valued, total, value_options
+from policyscore.weighing.all_weights import derive_all
 from policyscore.weighing.weights import Weights, derive
 
 if TYPE_CHECKING:
@@ -142,7 +143,9 @@ class Decision:
             profile, wrong = load_profile(document)
             findings.extend(wrong)
             if profile is not None:
-                weights, wrong = derive(document, profile, self.case.header)
+                weights, wrong = derive(
+                    document, profile, self.case.header, self.weights, list(self.weights)
+                )
                 findings.extend(wrong)
         if any(f.severity == "error" for f in findings) or profile is None or weights is None:
             raise CaseError(tuple(sorted(findings, key=lambda f: f.order)))
@@ -181,6 +184,7 @@ class Decision:
         stated, weights = self._profiles[key], self.weights[key]
         chosen = {k: v for k, v in self.valued.items() if options is None or k in options}
         ranked = rank_options(chosen, weights.criteria, self.valued[self.case.baseline])
+        members = tuple(self._member(m, share, chosen) for m, share in weights.members.items())
         return Ranking(
             key,
             stated.title,
@@ -189,9 +193,17 @@ class Decision:
             weights,
             ranked,
             self.case.baseline,
-            cautions(self.case, weights, ranked),
+            cautions(self.case, weights, ranked, members),
             len(self.case.options),
+            members,
         )
+
+    def _member(self, profile: str, share: float, chosen: Mapping[str, Valued]) -> Member:
+        """What a member of a group puts first."""
+        weights = self.weights[profile].criteria
+        ranked = rank_options(chosen, weights, self.valued[self.case.baseline])
+        first = tuple(r.option for r in ranked if r.rank == 1)
+        return Member(profile, self._profiles[profile].title, share, first)
 
     def agreement(self, rankings: Sequence[Ranking]) -> "Agreement":
         """How far rankings under several profiles agree."""
@@ -233,11 +245,9 @@ def check(
     findings = list(loaded.findings)
     weights: dict[str, Weights] = {}
     if loaded.header is not None:
-        for key, profile in loaded.stated.items():
-            derived, wrong = derive(loaded.profile_document(key), profile, loaded.header)
-            findings.extend(wrong)
-            if derived is not None:
-                weights[key] = derived
+        stated = {key: (loaded.profile_document(key), p) for key, p in loaded.stated.items()}
+        weights, wrong = derive_all(stated, loaded.header)
+        findings.extend(wrong)
     decision = None
     if loaded.case is not None and not any(f.severity == "error" for f in findings):
         decision = Decision(loaded.case, weights)

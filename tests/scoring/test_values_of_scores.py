@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policyscore.case.header import Criterion
-from policyscore.scoring.values import value_function
+from policyscore.case.value_functions import value_function
 
 
 def criterion(made: Made, key: str) -> Criterion:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from policyscore.analysis.criteria_changes import criteria_changes
 from policyscore.analysis.edits import Change, Edit, Idle
 from policyscore.analysis.idle_changes import idle_changes, profile_idle
 from policyscore.analysis.joining import Ties, join_changes
@@ -58,7 +59,10 @@ def match_sides(old: Side, new: Side) -> Matched:
     ties = Ties()
     weighed = WeightChanges(a, b, ties)
     scored = ScoreChanges(a, b, ties)
-    edits = join_changes([*weighed.changes, *scored.changes, *_come_and_gone(a, b)], ties)
+    criteria = criteria_changes(a, b, weighed.homes, ties)
+    edits = join_changes(
+        [*weighed.changes, *criteria, *scored.changes, *_come_and_gone(a, b)], ties
+    )
     idle = [*weighed.idle, *profile_idle(old.profile, new.profile), *idle_changes(a, b, renames)]
     mixtures = Mixtures(a, b, edits, weighed.node, scored.cells)
     return Matched(a, b, edits, idle, mixtures, renames)

@@ -7,8 +7,9 @@ from policyscore.analysis.edits import Edit, Spot
 from policyscore.analysis.score_changes import Cell
 from policyscore.analysis.version import Version
 from policyscore.analysis.weight_nodes import Node
+from policyscore.case.value_functions import value_function
 from policyscore.scoring.ranking import TIE, tie_groups
-from policyscore.scoring.values import Score, pool, value_function
+from policyscore.scoring.values import Score, pool
 
 
 class Mixtures:

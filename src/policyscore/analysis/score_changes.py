@@ -9,7 +9,7 @@ from policyscore.analysis.version import Version
 from policyscore.analysis.wording import expert_title, option_title, plain, titled
 from policyscore.case.header import Criterion
 from policyscore.case.options import UNKNOWN, Judgement
-from policyscore.scoring.values import value_points
+from policyscore.case.value_functions import value_points
 
 Judged = dict[str, Judgement]
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from policyscore.analysis.levels import Level, read_level
+from policyscore.analysis.levels import Level, LevelReader
 from policyscore.analysis.likeness import (
     Content,
     criterion_content,
@@ -64,7 +64,9 @@ def version_of(
         {members.get(key, key): criterion for key, criterion in case.criteria.items()},
         options,
         {key: expert.weight for key, expert in case.header.experts.items()},
-        read_level(profile.stated, case.header.criteria, lambda key: members.get(key, key)),
+        LevelReader(case.header.criteria, case.profiles, lambda key: members.get(key, key)).read(
+            profile.stated
+        ),
         {
             renames.options.get(key, key): replace(
                 v,

@@ -1,5 +1,6 @@
 """How numbers and names read in the text of an edit."""
 
+from policyscore.analysis.levels import OF_PROFILE
 from policyscore.analysis.version import Version
 from policyscore.case.naming import plain as in_full
 
@@ -15,7 +16,11 @@ def percent(weight: float | None) -> str:
 
 
 def titled(key: str, *versions: Version) -> str:
-    """The title of a criterion or group in the first version that has it, or its id."""
+    """The title of a criterion, group or member profile in the first version that has it."""
+    if key.startswith(OF_PROFILE):
+        member = key.removeprefix(OF_PROFILE)
+        profiles = (v.case.profiles for v in versions)
+        return next((known[member].title for known in profiles if member in known), member)
     for version in versions:
         found = version.criteria.get(key) or version.case.groups.get(key)
         if found is not None:

@@ -1,10 +1,24 @@
 """A weights file: whose profile it is and why, and the judgements that its weights come from."""
 
+from datetime import date
 from typing import Any
 
 from pydantic_core import SchemaValidator
+from pydantic_core import core_schema as cs
 
-from policyscore.case.shapes import ID, LINE, TEXT, Field, mapping, model, optional, record
+from policyscore.case.shapes import (
+    ID,
+    LINE,
+    NUMBER,
+    TEXT,
+    Field,
+    Schema,
+    either,
+    mapping,
+    model,
+    optional,
+    record,
+)
 
 
 @model
@@ -28,6 +42,23 @@ class Profile:
 
 
 @model
+class Elicited:
+    """How the weights were elicited.
+
+    Attributes:
+        on: The day, such as 2026-11-22, or an empty string.
+        way: The way in which was asked, or an empty string.
+        by: Who answered, or an empty string.
+        answers: Question to answer, in the order in which they were given.
+    """
+
+    on: str
+    way: str
+    by: str
+    answers: dict[str, float | str]
+
+
+@model
 class ProfileHead:
     """The keys of a weights file that every way of weighing has in common."""
 
@@ -35,8 +66,38 @@ class ProfileHead:
     by: str
     because: str
     scales: dict[str, str]
+    elicited: Elicited | None
 
 
+def _a_day(text: str) -> str:
+    if date.fromisoformat(text).isoformat() != text:  # it takes 20261122, too
+        raise ValueError("not a day")
+    return text
+
+
+_DAY: Schema = cs.custom_error_schema(
+    cs.no_info_after_validator_function(_a_day, cs.str_schema(strict=True)),
+    custom_error_type="not_a_day",
+    custom_error_message="not a day",
+)
+_ANSWER = either(
+    lambda written: (
+        "number" if isinstance(written, int | float) and not isinstance(written, bool) else "text"
+    ),
+    number=NUMBER,
+    text=LINE,
+)
+ELICITED_KEYS = {
+    "on": optional(_DAY, "The day, such as 2026-11-22.", "", examples=("2026-11-22",)),
+    "way": optional(LINE, "The way in which was asked.", "", examples=("swing", "order")),
+    "by": optional(LINE, "Who answered.", "", examples=("European desk", "Planning staff")),
+    "answers": optional(
+        mapping(LINE, _ANSWER),
+        "The answers, question to number or text, in the order in which they were given.",
+        {},
+        examples=({"matters most": "deterrence", "support against deterrence": 40},),
+    ),
+}
 PROFILE_KEYS = {
     "title": Field(
         LINE, "The profile's name for readers.", examples=("Balanced", "Alliance first")
@@ -56,6 +117,12 @@ PROFILE_KEYS = {
         "Fingerprints of the scales that the weights were elicited on, by criterion.",
         {},
         examples=({"escalation-risk": "3f1c9a52"},),
+    ),
+    "elicited": optional(
+        record(Elicited, **ELICITED_KEYS),
+        "When, how and from whom the weights were elicited, with the answers; "
+        "`policyscore weigh` writes it.",
+        examples=({"on": "2026-11-22", "way": "swing", "answers": {"matters most": "deterrence"}},),
     ),
 }
 PROFILE_SCHEMA = record(ProfileHead, **PROFILE_KEYS)

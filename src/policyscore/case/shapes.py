@@ -38,9 +38,9 @@ def words(*allowed: str) -> Schema:
     return cs.literal_schema(list(allowed))
 
 
-def many(item: Schema) -> Schema:
+def many(item: Schema, *, at_least: int = 0) -> Schema:
     """A list, kept as a tuple."""
-    return cs.tuple_schema([item], variadic_item_index=0)
+    return cs.tuple_schema([item], variadic_item_index=0, min_length=at_least or None)
 
 
 def mapping(key: Schema, value: Schema, *, at_least: int = 0) -> Schema:

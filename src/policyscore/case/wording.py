@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from policyscore.case.naming import listed, quoted, what_is
+from policyscore.case.naming import listed, plain, quoted, what_is
 from policyscore.case.shapes import BAD_ID, LONGEST_ID, LONGEST_LINE, RESERVED_IDS
 from policyscore.case.suggestions import did_you_mean
 from policyscore.reading import rules
@@ -151,8 +151,17 @@ def _too_short(value: Value) -> Words:
     return rules.WRONG_TYPE, f"{value.name} {needs}.", ""
 
 
-def _negative(value: Value) -> Words:
-    return rules.OUT_OF_RANGE, f"{value.name} is negative: {value.number}.", "Write 0 or more."
+def _too_small(value: Value) -> Words:
+    least = value.context["ge"]
+    if least == 0:
+        return rules.OUT_OF_RANGE, f"{value.name} is negative: {value.number}.", "Write 0 or more."
+    message = f"{value.name} is too small: {value.number}."
+    return rules.OUT_OF_RANGE, message, f"Write {plain(least)} or more."
+
+
+def _too_large(value: Value) -> Words:
+    message = f"{value.name} is too large: {value.number}."
+    return rules.OUT_OF_RANGE, message, f"Write {plain(value.context['le'])} or less."
 
 
 def _list(value: Value) -> Words:
@@ -171,8 +180,9 @@ _BY_TYPE: dict[str, Callable[[Value], Words]] = {
     "dataclass_type": _mapping,
     "dict_type": _mapping,
     "float_type": _number,
-    "greater_than_equal": _negative,
+    "greater_than_equal": _too_small,
     "int_type": _whole_number,
+    "less_than_equal": _too_large,
     "literal_error": _word,
     "string_pattern_mismatch": _bad_text,
     "string_too_long": _bad_text,

@@ -1,7 +1,7 @@
 """What git shows of a weights file: its weights, normalised, and what a change of them does."""
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -12,13 +12,15 @@ from policyscore.analysis.matching import Side
 from policyscore.case.directory import HEADER_FILE, WEIGHTS, Files, NoCaseError, find_case
 from policyscore.case.header import Header
 from policyscore.case.loading import load_files, load_profile
+from policyscore.case.profiles import Profile
 from policyscore.cli.git_driver import known_cases, top_level
 from policyscore.decision import CaseError, Decision, UnknownError, load
 from policyscore.reading.characters import visible
 from policyscore.reading.diagnostics import Finding
 from policyscore.reading.files import read_text
 from policyscore.reading.yaml_reader import read_yaml
-from policyscore.weighing.weights import derive
+from policyscore.weighing.all_weights import members_stated
+from policyscore.weighing.weights import Weights, derive
 
 _NOTHING = ("/dev/null", "nul")
 
@@ -44,7 +46,9 @@ def weights_text(file: Path, base: Path) -> str | None:
         return None
     for root in _cases(file, base):
         header = _header(root)
-        weights, findings = derive(document, profile, header) if header else (None, [])
+        if header is None:
+            continue
+        weights, findings = derive(document, profile, header, _members(profile, root))
         if weights is not None and not _failed(findings):
             head = [("title", profile.title), ("by", profile.by), ("because", profile.because)]
             lines = [f"{key}: {' '.join(visible(said).split())}" for key, said in head if said]
@@ -52,6 +56,14 @@ def weights_text(file: Path, base: Path) -> str | None:
             lines += [f"weight of {key}: {weight:.6f}" for key, weight in weights.criteria.items()]
             return "".join(f"{line}\n" for line in lines)
     return None
+
+
+def _members(profile: Profile, root: Path) -> Mapping[str, Weights]:
+    """The weights of the profiles that a group's profile is made of."""
+    if members_stated(profile):
+        with suppress(CaseError, NoCaseError):
+            return load(root).weights
+    return {}
 
 
 def _failed(findings: Sequence[Finding]) -> bool:

@@ -78,12 +78,21 @@ def _among_ways(stated: Mapping[str, Any], name: str) -> Where | None:
 
 
 def _inside(content: Any, name: str) -> Where | None:
-    """Where a name stands in what is stated in one way: as a key, or as an item of a list."""
+    """Where a name stands in what is stated in one way: in a key, or in an item of a list."""
     if isinstance(content, dict):
-        return (name,) if name in content else None
+        if name in content:
+            return (name,)
+        pairs = (key for key in content if name in str(key).split(" over "))
+        inside = ((k, *found) for k, c in content.items() if (found := _inside(c, name)))
+        return next(((key,) for key in pairs), None) or next(inside, None)
     if isinstance(content, list):
         for index, item in enumerate(content):
-            found = () if item == name else _inside(item, name)
+            found = () if _names(item, name) else _inside(item, name)
             if found is not None:
                 return (index, *found)
     return None
+
+
+def _names(item: Any, name: str) -> bool:
+    """Whether an item of a list is a name, or a line that starts with it."""
+    return isinstance(item, str) and (item == name or item.startswith(f"{name} from "))

@@ -43,7 +43,7 @@ def check_splitting(material: Material) -> Iterator[Finding]:
         return
     for profile, weights in material.weights.items():
         stated = case.profiles[profile].stated
-        if WITHIN in stated:
+        if WITHIN in stated or weights.members:
             continue
         pairs = [
             pair

@@ -6,7 +6,7 @@ from itertools import groupby
 from policyscore.case.case import Case
 from policyscore.case.naming import plain
 from policyscore.case.options import CASE_AUTHOR
-from policyscore.scoring.ranking import TIE, Caution, Ranked
+from policyscore.scoring.ranking import TIE, Caution, Member, Ranked
 from policyscore.weighing.weights import Weights
 
 SUPPORT = frozenset({"recommends", "conditional"})
@@ -15,13 +15,16 @@ _MOST_NAMED = 6
 _TOP = 5
 
 
-def cautions(case: Case, weights: Weights, ranked: Sequence[Ranked]) -> tuple[Caution, ...]:
+def cautions(
+    case: Case, weights: Weights, ranked: Sequence[Ranked], members: Sequence[Member] = ()
+) -> tuple[Caution, ...]:
     """List what qualifies a ranking, gravest first.
 
     Args:
         case: The case.
         weights: The weights of the ranking.
         ranked: The options, best first, the excluded ones last.
+        members: Of the group that the weights are those of.
 
     Returns:
         The cautions; none of them repeats another.
@@ -31,6 +34,7 @@ def cautions(case: Case, weights: Weights, ranked: Sequence[Ranked]) -> tuple[Ca
         lambda: _excluded(case, ranked),
         lambda: _may_miss(case, allowed),
         lambda: _baseline(case, allowed),
+        lambda: _nobodys(case, allowed, members),
         lambda: _lead(case, allowed),
         lambda: _ties(case, allowed),
         lambda: _support(case, allowed),
@@ -96,6 +100,20 @@ def _baseline(case: Case, allowed: Sequence[Ranked]) -> Iterator[Caution]:
     if any(r.rank == 1 and r.option == case.baseline for r in allowed):
         text = f"The baseline, {case.options[case.baseline].title}, comes first."
         yield Caution("baseline-first", (case.baseline,), text)
+
+
+def _nobodys(case: Case, allowed: Sequence[Ranked], members: Sequence[Member]) -> Iterator[Caution]:
+    """A compromise that no member of a group would choose."""
+    counting = [member for member in members if member.share > 0]
+    first = [r.option for r in allowed if r.rank == 1]
+    if not counting or not first or any(set(m.first) & set(first) for m in counting):
+        return
+    choices = enumerate_titles([f"{_titles(case, m.first)} ({m.title})" for m in counting])
+    text = (
+        f"No member of the group puts {_titles(case, first)} first; they choose {choices}. "
+        "It comes first only because their weights are averaged."
+    )
+    yield Caution("nobodys-first", tuple(first), text)
 
 
 def could_be_first(allowed: Sequence[Ranked]) -> tuple[str, ...]:

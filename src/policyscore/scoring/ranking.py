@@ -51,6 +51,23 @@ class Caution:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """One of the profiles that a group's profile is made of.
+
+    Attributes:
+        profile: Its id.
+        title: Its title.
+        share: How much it counts in the group; the shares sum to 1.
+        first: Ids of the options that it puts first.
+    """
+
+    profile: str
+    title: str
+    share: float
+    first: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ranking:
     """The options of a case in order under one profile.
 
@@ -64,6 +81,7 @@ class Ranking:
         baseline: Id of the option that gaps are measured from.
         cautions: What a reader must know before believing it.
         of: How many options the case has; more than are ranked if only some were asked for.
+        members: The profiles of the group that the profile is of; none if it is not a group's.
     """
 
     profile: str
@@ -75,6 +93,7 @@ class Ranking:
     baseline: str
     cautions: tuple[Caution, ...]
     of: int
+    members: tuple[Member, ...] = ()
 
     @property
     def allowed(self) -> tuple[Ranked, ...]:

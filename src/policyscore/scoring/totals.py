@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from math import fsum
 
 from policyscore.case.case import Case
-from policyscore.scoring.values import Score, pool, value_function
+from policyscore.case.value_functions import value_function
+from policyscore.scoring.values import Score, pool
 
 
 @dataclass(frozen=True, slots=True)

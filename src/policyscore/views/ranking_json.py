@@ -23,6 +23,10 @@ def ranking_data(case: Case, ranking: Ranking) -> dict[str, Any]:
             "ways": list(ranking.weights.ways),
             "weights": dict(ranking.weights.criteria),
             "groups": dict(ranking.weights.groups),
+            "members": [
+                {"profile": m.profile, "title": m.title, "share": m.share, "first": list(m.first)}
+                for m in ranking.members
+            ],
         },
         "baseline": ranking.baseline,
         "options": ranking.of,

@@ -5,7 +5,7 @@ from policyscore.scoring.ranking import Ranked, Ranking
 from policyscore.views.csv_text import csv_text
 from policyscore.views.figures import rank_text, signed
 from policyscore.views.markdown import escape, table
-from policyscore.views.ranking_text import has_unknown, not_shown, weights_line
+from policyscore.views.ranking_text import has_unknown, members_line, not_shown, weights_line
 
 
 def ranking_csv(case: Case, ranking: Ranking) -> str:
@@ -36,9 +36,13 @@ def ranking_markdown(case: Case, ranking: Ranking, top: int | None) -> str:
     lines += [f"Profile: **{escape(ranking.title)}**", ""]
     header = ["#", "Option", "Total", "Low", "High", "Gap to baseline"]
     lines += table(header, "rlrrrr", [_markdown_row(case, ranking, r) for r in shown])
-    notes = [weights_line(case, ranking), *not_shown(ranking, len(shown))]
+    notes = [
+        weights_line(case, ranking),
+        members_line(case, ranking),
+        *not_shown(ranking, len(shown)),
+    ]
     notes += ["?: a score is unknown."] if any(map(has_unknown, shown)) else []
-    lines += ["", escape(" ".join(notes))]
+    lines += ["", escape(" ".join(filter(None, notes)))]
     if ranking.cautions:
         lines += ["", "Before you rely on this:", ""]
         lines += [f"- {escape(caution.text)}" for caution in ranking.cautions]

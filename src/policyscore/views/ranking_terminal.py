@@ -12,7 +12,7 @@ from policyscore.scoring.ranking import Ranked, Ranking
 from policyscore.views.figures import rank_column, signed
 from policyscore.views.glyphs import Glyphs, glyphs_for
 from policyscore.views.ranking_layout import Layout, layout_for
-from policyscore.views.ranking_text import has_unknown, not_shown, weights_line
+from policyscore.views.ranking_text import has_unknown, members_line, not_shown, weights_line
 from policyscore.views.terminal import bar, item, join, legend, safe, width_of
 
 
@@ -101,6 +101,8 @@ def _profile(case: Case, ranking: Ranking) -> list[RenderableType]:
     if ranking.because:
         parts.append(join("Because: ", safe(ranking.because)))
     parts.append(safe(weights_line(case, ranking)))
+    if ranking.members:
+        parts.append(safe(members_line(case, ranking)))
     return parts
 
 

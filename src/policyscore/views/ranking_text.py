@@ -1,6 +1,7 @@
 """What is said of a ranking, whatever the format."""
 
 from policyscore.case.case import Case
+from policyscore.scoring.cautions import enumerate_titles
 from policyscore.scoring.ranking import Ranked, Ranking
 from policyscore.views.figures import shares
 
@@ -15,6 +16,18 @@ def weights_line(case: Case, ranking: Ranking) -> str:
     weights, shown = ranking.weights.criteria, shares(ranking.weights.criteria)
     listed = sorted(weights, key=lambda key: -weights[key])
     return f"Weights: {', '.join(f'{case.criteria[key].title} {shown[key]}' for key in listed)}."
+
+
+def members_line(case: Case, ranking: Ranking) -> str:
+    """What each member of a group of profiles would choose; nothing if it is no group's."""
+    if not ranking.members:
+        return ""
+    shown = shares({member.profile: member.share for member in ranking.members})
+    said = []
+    for member in ranking.members:
+        first = enumerate_titles([case.options[option].title for option in member.first])
+        said.append(f"{member.title} ({shown[member.profile]}) puts {first or 'nothing'} first")
+    return f"Members: {'; '.join(said)}."
 
 
 def not_shown(ranking: Ranking, shown: int) -> list[str]:

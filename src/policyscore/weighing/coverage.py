@@ -5,7 +5,8 @@ from typing import Any
 
 from policyscore.case.case import groups_in, leaves
 from policyscore.case.header import Criterion, Group, Tree
-from policyscore.case.naming import quoted, some, there_are
+from policyscore.case.kinds import Where
+from policyscore.case.naming import MOST_LISTED, listed, quoted, some, there_are
 from policyscore.case.suggestions import closest, did_you_mean
 from policyscore.reading import rules
 from policyscore.reading.diagnostics import Finding
@@ -43,6 +44,7 @@ def check_coverage(
     meant: set[str | None] = set()
     overlapping: set[str] = set()
     for name, place in way.names(said):
+        of_key = _in_key(name, place)
         if name not in members:
             meant.add(closest(name, members))
             yield said.document.finding(
@@ -52,19 +54,36 @@ def check_coverage(
                 if name in everything
                 else f"There is no criterion {quoted(name)}.",
                 did_you_mean(name, members) or there_are(list(tree)),
-                of_key=True,
+                of_key=of_key,
             )
             continue
         under = _under(name, members)
+        if way.only_criteria and isinstance(members[name], Group):
+            overlapping.add(name)
+            yield said.document.finding(
+                rules.COMPARISON,
+                place,
+                f"`{name}` is a group, and steps are made on criteria.",
+                f"Write {listed(under[:MOST_LISTED])} instead.",
+                of_key=of_key,
+            )
         twice = next((leaf for leaf in under if leaf in covered), None)
-        if twice is not None:
+        if covered.get(twice or "") == name:
+            yield said.document.finding(
+                rules.WEIGHED_TWICE,
+                place,
+                f"`{name}` stands here twice.",
+                "Keep one.",
+                of_key=of_key,
+            )
+        elif twice is not None:
             overlapping |= {name, covered[twice]}
             yield said.document.finding(
                 rules.WEIGHED_TWICE,
                 place,
                 _twice(twice, name, covered[twice]),
                 "Weigh the group here and its criteria under `within`, or weigh only its criteria.",
-                of_key=True,
+                of_key=of_key,
             )
         covered.update(dict.fromkeys(under, name))
     told = {leaf for name in meant if name is not None for leaf in _under(name, members)}
@@ -74,7 +93,7 @@ def check_coverage(
             rules.MISSING_WEIGHT,
             said.where,
             f"There is no weight for {some(missing)}.",
-            "Add a line for each; 0 says that it does not matter.",
+            way.missing,
             of_key=True,
         )
     yield from _check_within(said, way, members, overlapping, meant, within)
@@ -100,7 +119,7 @@ def _check_within(
                 place,
                 f"The weight of `{name}` is not divided among its criteria.",
                 f"Add `within: {{{name}: {{swing: ...}}}}`, or weigh its criteria here.",
-                of_key=True,
+                of_key=_in_key(name, place),
             )
         elif name in within and not isinstance(members[name], Group):
             yield said.document.finding(
@@ -118,6 +137,11 @@ def _check_within(
             did_you_mean(str(key), weighed) or f"Weigh it under `{way.key}`, or delete it here.",
             of_key=True,
         )
+
+
+def _in_key(name: str, place: Where) -> bool:
+    """Whether a name stands in the last key of its place, rather than in the value there."""
+    return name in str(place[-1])
 
 
 def _under(name: str, members: Members) -> tuple[str, ...]:

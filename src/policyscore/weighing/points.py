@@ -1,6 +1,6 @@
 """`points`: any numbers, normalised to sum to 1 (direct rating)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from math import fsum
 
 from pydantic_core import SchemaValidator
@@ -34,8 +34,13 @@ def check_not_all_zero(stated: Stated) -> Iterator[Finding]:
 
 def shares(stated: Stated) -> dict[str, float]:
     """Each name's number divided by the sum of all."""
-    largest = max(stated.content.values())
-    scaled = {name: abs(number / largest) for name, number in stated.content.items()}
+    return number_shares(stated.content)
+
+
+def number_shares(numbers: Mapping[str, float]) -> dict[str, float]:
+    """Numbers, not negative and not all 0, divided by their sum."""
+    largest = max(numbers.values())
+    scaled = {name: abs(number / largest) for name, number in numbers.items()}
     total = fsum(scaled.values())
     return {name: number / total for name, number in scaled.items()}
 
