@@ -93,16 +93,16 @@ GROUP = "group: {{of: {{alpha: {alpha}, beta: 1}}}}"
             ORDER,
             "order: [risk, [deterrence, support], cost, rights]",
             [
-                "Support moved up one place, to tie with Deterrence "
-                "(Deterrence 25.7% → 20.7%, Support 15.7% → 20.7%)"
+                ("Support moved up one place, to tie with Deterrence "
+                "(Deterrence 25.7% → 20.7%, Support 15.7% → 20.7%)")
             ],
         ),
         (
             ORDER,
             "order: [deterrence, support, cost, rights, risk]",
             [
-                "Risk moved down four places "
-                "(Risk 45.7% → 4%, Deterrence 25.7% → 45.7%, Support 15.7% → 25.7%)"
+                ("Risk moved down four places "
+                "(Risk 45.7% → 4%, Deterrence 25.7% → 45.7%, Support 15.7% → 25.7%)")
             ],
         ),
         (
@@ -134,8 +134,8 @@ GROUP = "group: {{of: {{alpha: {alpha}, beta: 1}}}}"
             STEPS.format(end=40),
             STEPS.format(end=20),
             [
-                "Support from 0 to 90 is worth Cost from 100 to 40 → "
-                "Support from 0 to 90 is worth Cost from 100 to 20"
+                ("Support from 0 to 90 is worth Cost from 100 to 40 → "
+                "Support from 0 to 90 is worth Cost from 100 to 20")
             ],
         ),
         (
@@ -167,8 +167,8 @@ GROUP = "group: {{of: {{alpha: {alpha}, beta: 1}}}}"
             ORDER,
             "points: {risk: 1, deterrence: 1, support: 1, cost: 1, rights: 1}",
             [
-                "the weights are stated anew "
-                "(Risk 45.7% → 20%, Rights 4% → 20%, Cost 9% → 20%)"
+                ("the weights are stated anew "
+                "(Risk 45.7% → 20%, Rights 4% → 20%, Cost 9% → 20%)")
             ],
         ),
     ],

@@ -7,7 +7,6 @@ Rezaei (2015), "Best-worst multi-criteria decision-making method", *Omega* 53:49
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from pydantic_core import SchemaValidator
 from pydantic_core import core_schema as cs
 
 from policyscore.case.kinds import Where
@@ -15,13 +14,12 @@ from policyscore.case.naming import plain, some
 from policyscore.case.shapes import ID, Field, mapping, model, optional, record, words
 from policyscore.reading import rules
 from policyscore.reading.diagnostics import Finding
-from policyscore.weighing.best_worst_statements import MOST_NAMES
 from policyscore.weighing.changes import Content, Part, Parts
 from policyscore.weighing.consistency import Consistency
+from policyscore.weighing.limits import LARGEST_RATIO, MOST_BEST_WORST, SAATYS_LARGEST
 from policyscore.weighing.spoken import Name, Words
 from policyscore.weighing.way import Interval, Stated, Way
 
-LARGEST = 9
 TO_OTHERS, TO_WORST = "best-to-others", "others-to-worst"
 
 
@@ -42,7 +40,9 @@ class BestWorst:
     others_to_worst: dict[str, float]
 
 
-_TIMES = mapping(ID, cs.float_schema(strict=True, allow_inf_nan=False, ge=1, le=1000), at_least=1)
+_TIMES = mapping(
+    ID, cs.float_schema(strict=True, allow_inf_nan=False, ge=1, le=LARGEST_RATIO), at_least=1
+)
 BEST_WORST_KEYS = {
     "best": Field(ID, "What counts most.", examples=("escalation-risk",)),
     "worst": Field(ID, "What counts least.", examples=("cost",)),
@@ -81,7 +81,7 @@ def _check(stated: Stated) -> Iterator[Finding]:
     wrong = list(_check_lists(stated))
     yield from wrong
     names = [name for name, _ in _names(stated)]
-    if len(names) > MOST_NAMES:
+    if len(names) > MOST_BEST_WORST:
         message = f"{len(names)} criteria are too many for this way of weighing."
         hint = "Weigh groups first and their criteria under `within`, or weigh by `swing`."
         yield stated.document.finding(rules.TOO_FINE, stated.where, message, hint, of_key=True)
@@ -138,7 +138,7 @@ def _check_sizes(stated: Stated) -> Iterator[Finding]:
     most = said.best_to_others[said.worst]
     for key, there in ((TO_OTHERS, said.best_to_others), (TO_WORST, said.others_to_worst)):
         for name, times in there.items():
-            if times > LARGEST:
+            if times > SAATYS_LARGEST:
                 yield stated.document.finding(
                     rules.BEYOND_NINE,
                     stated.place(key, name),
@@ -278,7 +278,6 @@ def _renamed(content: Any, name: Callable[[str], str]) -> BestWorst:
 BEST_WORST = Way(
     "best-worst",
     "What counts most and what counts least, each compared with all others.",
-    SchemaValidator(BEST_WORST_SCHEMA),
     _names,
     _check,
     _weigh,

@@ -4,13 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from policyscore.weighing.comparisons import LARGEST_RATIO
+from policyscore.weighing.limits import LARGEST_RATIO, MOST_BEST_WORST
 
 Ratios = Mapping[str, Fraction | float]
 """Name to how many times as much one counts as the other, from 1 to 1000."""
-
-MOST_NAMES = 30
-"""More names are not weighed, for the linear model takes time in the cube of their number."""
 
 LARGEST_DENOMINATOR = 10**16
 """A ratio of larger numbers is rounded, so that it cannot be made to take hours.
@@ -51,8 +48,8 @@ def best_worst(best: str, worst: str, best_to_others: Ratios, others_to_worst: R
         raise ValueError("Compare the best with all others, and all others with the worst.")
     if worst not in best_to_others or best not in others_to_worst:
         raise ValueError("Say how many times as much the best counts as the worst.")
-    if len(first) + 2 > MOST_NAMES:
-        raise ValueError(f"No more than {MOST_NAMES} names can be weighed.")
+    if len(first) + 2 > MOST_BEST_WORST:
+        raise ValueError(f"No more than {MOST_BEST_WORST} names can be weighed.")
     if not all(
         1 <= x <= LARGEST_RATIO for x in (*best_to_others.values(), *others_to_worst.values())
     ):

@@ -10,7 +10,6 @@ from itertools import pairwise
 from math import fsum
 from typing import Any, NamedTuple
 
-from pydantic_core import SchemaValidator
 from pydantic_core import core_schema as cs
 
 from policyscore.case.naming import plain
@@ -136,7 +135,6 @@ CARDS = Way(
     "cards",
     "The criteria as cards, the most important first, those of equal importance in an inner list; "
     "a number between two stands for so many blank cards between them.",
-    SchemaValidator(CARDS_SCHEMA),
     names_of_items,
     _check,
     lambda stated: card_weights(ranks_of(stated.content), stated.settings["ratio"]),

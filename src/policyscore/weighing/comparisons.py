@@ -5,17 +5,12 @@ from fractions import Fraction
 from math import log
 from typing import TypeVar
 
+from policyscore.weighing.limits import LARGEST_RATIO
+
 Name = TypeVar("Name", bound=Hashable)
 
 Comparisons = Mapping[tuple[str, str], Fraction | float]
 """How many times as much the first name of a pair counts as the second; a pair stands once."""
-
-LARGEST_RATIO = 1000
-"""The largest ratio that two names can stand in; 1/1000 is the smallest.
-
-Saaty's scale ends at 9. A ratio beyond this is a slip of the pen, and its name could as well
-have no weight.
-"""
 
 
 def in_range(ratio: Fraction | float) -> bool:

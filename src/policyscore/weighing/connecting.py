@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from policyscore.case.naming import some
 from policyscore.reading import rules
 from policyscore.reading.diagnostics import Finding
-from policyscore.weighing.comparisons import separate_sets
 from policyscore.weighing.way import Stated
 
 
 def check_connected(stated: Stated, pairs: Sequence[tuple[str, str]]) -> Iterator[Finding]:
     """Complain if the names fall apart into sets that nothing compares with each other."""
+    from policyscore.weighing.comparisons import separate_sets  # noqa: PLC0415 (rarely needed)
+
     names = list(dict.fromkeys(name for pair in pairs for name in pair))
     sets = separate_sets(names, pairs)
     if len(sets) > 1:

@@ -9,8 +9,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import fsum
 from typing import Any
 
-from pydantic_core import SchemaValidator
-
 from policyscore.case.kinds import Where
 from policyscore.case.naming import there_are
 from policyscore.case.shapes import ID, NOT_NEGATIVE, Field, mapping, model, record
@@ -123,7 +121,6 @@ def _parts(old: Content, new: Content) -> Parts:
 GROUP = Way(
     "group",
     "Other profiles, combined by the weighted mean of their weights.",
-    SchemaValidator(GROUP_OF_SCHEMA),
     _names,
     _check,
     shares_of,

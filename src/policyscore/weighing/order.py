@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterator
 from itertools import accumulate
 from math import fsum
 
-from pydantic_core import SchemaValidator
-
 from policyscore.case.kinds import Where
 from policyscore.case.shapes import ID, either, many, optional, words
 from policyscore.reading.diagnostics import Finding
@@ -111,7 +109,6 @@ ORDER = Way(
     "order",
     "The criteria in order of what their steps from worst to best are worth, the greatest first; "
     "those worth the same in an inner list.",
-    SchemaValidator(ORDER_SCHEMA),
     names_of_items,
     _check,
     _weigh,

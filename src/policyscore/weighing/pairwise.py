@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from pydantic_core import SchemaValidator
 from pydantic_core import core_schema as cs
 
 from policyscore.case.kinds import Where
@@ -19,6 +18,7 @@ from policyscore.reading.diagnostics import Finding
 from policyscore.weighing.changes import Content, Part, Parts
 from policyscore.weighing.connecting import check_connected
 from policyscore.weighing.consistency import Consistency
+from policyscore.weighing.limits import LARGEST_RATIO, MOST_IN_PAIRS, SAATYS_LARGEST
 from policyscore.weighing.spoken import Name, Words
 from policyscore.weighing.way import Stated, Way
 
@@ -27,11 +27,9 @@ if TYPE_CHECKING:
 
 Pair = tuple[str, str]
 
-MOST_NAMES = 15
-LARGEST, SAATYS_LARGEST = 1000, 9
 LIMIT = 0.1
-OVER = re.compile(r"([a-z][a-z0-9-]*) over ([a-z][a-z0-9-]*)")
-_FRACTION = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,6})?) ?/ ?([0-9]{1,6}(?:\.[0-9]{1,6})?)")
+OVER = r"([a-z][a-z0-9-]*) over ([a-z][a-z0-9-]*)"
+_FRACTION = r"([0-9]{1,6}(?:\.[0-9]{1,6})?) ?/ ?([0-9]{1,6}(?:\.[0-9]{1,6})?)"
 EXAMPLE = "escalation-risk over alliance-cohesion: 3"
 
 _LINE = cs.str_schema(strict=True, pattern=r"^[^\n]*\S[^\n]*$", max_length=LONGEST_LINE)
@@ -48,7 +46,7 @@ PAIRWISE_SCHEMA = mapping(
 
 def pair_of(key: str) -> tuple[str, str] | None:
     """The two names of a key such as `escalation-risk over alliance-cohesion`."""
-    found = OVER.fullmatch(" ".join(key.split()))
+    found = re.fullmatch(OVER, " ".join(key.split()))
     return (found[1], found[2]) if found else None
 
 
@@ -57,7 +55,7 @@ def ratio_of(written: float | str) -> "Fraction | None":
     from fractions import Fraction  # noqa: PLC0415 (rarely needed)
 
     if isinstance(written, str):
-        found = _FRACTION.fullmatch(written.strip())
+        found = re.fullmatch(_FRACTION, written.strip())
         if found is None or Fraction(found[2]) == 0:
             return None
         ratio = Fraction(found[1]) / Fraction(found[2])
@@ -106,12 +104,12 @@ def _check(stated: Stated) -> Iterator[Finding]:
     if any(finding.severity == "error" for finding in wrong):
         return
     names, ratios = comparisons_of(stated)
-    if len(names) > MOST_NAMES:
+    if len(names) > MOST_IN_PAIRS:
         yield stated.document.finding(
             rules.TOO_FINE,
             stated.where,
             f"{len(names)} criteria are compared in pairs; no table says how consistent more than "
-            f"{MOST_NAMES} should be.",
+            f"{MOST_IN_PAIRS} should be.",
             "Compare groups first and their criteria under `within`, or weigh by `swing`.",
             of_key=True,
         )
@@ -149,8 +147,10 @@ def check_ratio(stated: Stated, where: Where, written: float | str) -> Iterator[
         message = f"{shown} is not how many times as much something counts."
         hint = "Write a number above 0, such as 3, or a fraction, such as 1/3."
         yield stated.document.finding(rules.COMPARISON, where, message, hint)
-    elif not 1 <= ratio * LARGEST <= LARGEST**2:
-        message = f"{shown} is too far from 1: ratios lie between 1/{LARGEST} and {LARGEST}."
+    elif not 1 <= ratio * LARGEST_RATIO <= LARGEST_RATIO**2:
+        message = (
+            f"{shown} is too far from 1: ratios lie between 1/{LARGEST_RATIO} and {LARGEST_RATIO}."
+        )
         hint = "Write what was meant; what hardly counts can be left to another way of weighing."
         yield stated.document.finding(rules.COMPARISON, where, message, hint)
     elif not 1 <= ratio * SAATYS_LARGEST <= SAATYS_LARGEST**2:
@@ -243,7 +243,6 @@ PAIRWISE = Way(
     "pairwise",
     "Two criteria at a time: how many times as much the step from worst to best on the first is "
     "worth as that on the second.",
-    SchemaValidator(PAIRWISE_SCHEMA),
     _names,
     _check,
     _weigh,

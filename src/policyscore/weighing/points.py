@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping
 from math import fsum
 
-from pydantic_core import SchemaValidator
-
 from policyscore.case.kinds import Where
 from policyscore.case.shapes import ID, NOT_NEGATIVE, mapping
 from policyscore.reading import rules
@@ -12,7 +10,6 @@ from policyscore.reading.diagnostics import Finding
 from policyscore.weighing.way import Stated, Way
 
 NUMBER_EACH_SCHEMA = mapping(ID, NOT_NEGATIVE, at_least=1)
-NUMBER_EACH = SchemaValidator(NUMBER_EACH_SCHEMA)
 
 
 def names_of_keys(stated: Stated) -> list[tuple[str, Where]]:
@@ -48,7 +45,6 @@ def number_shares(numbers: Mapping[str, float]) -> dict[str, float]:
 POINTS = Way(
     "points",
     "Any numbers, one for each criterion; only their proportions count.",
-    NUMBER_EACH,
     names_of_keys,
     check_not_all_zero,
     shares,

@@ -9,7 +9,6 @@ Research* 26(1):35-41).
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from pydantic_core import SchemaValidator
 from pydantic_core import core_schema as cs
 
 from policyscore.case.kinds import Where
@@ -127,14 +126,15 @@ def _check_together(stated: Stated) -> Iterator[Finding]:
 
     try:
         centroid(weights)
-    except TooFine:
+    except TooFine as error:
+        finely = error.decimals is None or error.decimals > 2
         yield stated.document.finding(
             rules.TOO_FINE,
             stated.where,
-            "These ranges are too many and too finely stated for their centroid to be found "
-            "exactly.",
-            "State them to two decimals, such as 0.15, or weigh groups first and their criteria "
-            "under `within`.",
+            "These ranges are too many for their centroid to be found exactly"
+            + (", and too finely stated." if finely else "."),
+            ("State them to two decimals, such as 0.15, or weigh" if finely else "Weigh")
+            + " groups first and their criteria under `within`.",
             of_key=True,
         )
 
@@ -187,7 +187,6 @@ RANGES = Way(
     "ranges",
     "The least and greatest weight of each criterion, as shares of 1; with `order` beside it, "
     "falling along that order.",
-    SchemaValidator(RANGES_SCHEMA),
     _names,
     _check,
     _weigh,

@@ -128,18 +128,17 @@ def _read_settings(
             settings = None
         if settings is not None:
             settings[key] = value
-    for key in stated:
-        if key in SETTINGS and key not in way.settings and key not in WAYS:
-            findings.append(
-                document.finding(
-                    rules.UNKNOWN_KEY,
-                    (*where, key),
-                    f"`{key}` goes with `{SETTINGS[key]}`, but the weights are stated by "
-                    f"`{way.key}` here.",
-                    "Delete it.",
-                    of_key=True,
-                )
-            )
+    findings.extend(
+        document.finding(
+            rules.UNKNOWN_KEY,
+            (*where, key),
+            f"`{key}` goes with `{SETTINGS[key]}`, but the weights are stated by `{way.key}` here.",
+            "Delete it.",
+            of_key=True,
+        )
+        for key in stated
+        if key in SETTINGS and key not in way.settings and key not in WAYS
+    )
     return settings, findings
 
 

@@ -9,7 +9,6 @@ from policyscore.case.naming import plain
 from policyscore.reading import rules
 from policyscore.reading.diagnostics import Finding
 from policyscore.weighing.points import (
-    NUMBER_EACH,
     NUMBER_EACH_SCHEMA,
     check_not_all_zero,
     names_of_keys,
@@ -35,7 +34,6 @@ def _check(stated: Stated) -> Iterator[Finding]:
 SWING = Way(
     "swing",
     "Points for the step from the worst to the best end of each scale, the largest step 100.",
-    NUMBER_EACH,
     names_of_keys,
     _check,
     shares,

@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from pydantic_core import SchemaValidator
 from pydantic_core import core_schema as cs
 
 from policyscore.case.header import Criterion
@@ -30,7 +29,7 @@ MOST_NAMES = 60
 LEAST_GAIN = 1e-6  # of 100: less is a slip of the pen
 _ID, _NUMBER = r"([a-z][a-z0-9-]*)", r"([-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?)"
 _STEP = f"{_ID} from {_NUMBER} to {_NUMBER}"
-_LINE = re.compile(f"{_STEP} is worth {_STEP}")
+_LINE = f"{_STEP} is worth {_STEP}"
 EXAMPLE = "escalation-risk from 75 to 50 is worth alliance-cohesion from 40 to 60"
 LINES_SCHEMA = many(
     cs.str_schema(strict=True, pattern=r"^[^\n]*\S[^\n]*$", max_length=LONGEST_LINE), at_least=1
@@ -65,7 +64,7 @@ class TradeOff(NamedTuple):
 
 def read_line(line: str) -> TradeOff | None:
     """Read a line such as `EXAMPLE`; None if it has another form."""
-    found = _LINE.fullmatch(" ".join(line.split()))
+    found = re.fullmatch(_LINE, " ".join(line.split()))
     if found is None:
         return None
     a, start, end, b, other_start, other_end = found.groups()
@@ -303,7 +302,6 @@ def _renamed(content: Any, name: Callable[[str], str]) -> Any:
 TRADE_OFFS = Way(
     "trade-offs",
     "Steps on two criteria that are worth the same, in the units of their scales.",
-    SchemaValidator(LINES_SCHEMA),
     _names,
     _check,
     _weigh,

@@ -14,6 +14,7 @@ from policyscore.weighing.changes import Content, Parts
 from policyscore.weighing.consistency import Consistency
 
 Interval = tuple[float, float]
+_VALIDATORS: dict[str, SchemaValidator] = {}
 
 
 class Stated(NamedTuple):
@@ -68,7 +69,6 @@ class Way(NamedTuple):
     Attributes:
         key: The key.
         says: What stands under it, for messages and editors.
-        validator: Checks that what stands under it has the form of `schema`.
         names: The criteria and groups that a statement weighs, each with its place.
         check: What is wrong with a statement in the right form.
         weigh: The weight of each name, summing to 1; called when `check` found no error.
@@ -89,7 +89,6 @@ class Way(NamedTuple):
 
     key: str
     says: str
-    validator: SchemaValidator
     names: Callable[[Stated], Iterable[tuple[str, Where]]]
     check: Callable[[Stated], Iterator[Finding]]
     weigh: Callable[[Stated], dict[str, float]]
@@ -103,3 +102,10 @@ class Way(NamedTuple):
     renamed: Callable[[Any, Callable[[str], str]], Any] = _renamed
     fields: Mapping[str, Field] = {}
     only_criteria: bool = False
+
+    @property
+    def validator(self) -> SchemaValidator:
+        """Checks that what stands under the key has the form of `schema`; made when first used."""
+        if self.key not in _VALIDATORS:
+            _VALIDATORS[self.key] = SchemaValidator(self.schema)
+        return _VALIDATORS[self.key]
