@@ -7,6 +7,7 @@ Research* 26(1):35-41).
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic_core import core_schema as cs
@@ -17,13 +18,15 @@ from policyscore.case.shapes import ID, either, mapping, model, optional, record
 from policyscore.reading import rules
 from policyscore.reading.diagnostics import Finding
 from policyscore.weighing.changes import Content, Part, Parts
-from policyscore.weighing.order import ORDER_SCHEMA, places_of
+from policyscore.weighing.order import ORDER_SCHEMA, Places, places_of
 from policyscore.weighing.places import moved
 from policyscore.weighing.spoken import Name, Words
 from policyscore.weighing.way import Interval, Stated, Way
 
 if TYPE_CHECKING:
     from policyscore.weighing.admissible import AdmissibleWeights
+
+NamedRanges = tuple[tuple[str, float | None, float | None], ...]
 
 ANY = "any"
 _SHARE = cs.float_schema(strict=True, allow_inf_nan=False, ge=0, le=1)
@@ -68,11 +71,22 @@ def _order_place(stated: Stated) -> Where:
 
 def admissible_weights(stated: Stated) -> "AdmissibleWeights":
     """The set of weights that a statement allows."""
+    return _set_of(*_stated_set(stated))
+
+
+def _stated_set(stated: Stated) -> tuple[NamedRanges, Places]:
+    ranges = tuple(
+        (name, None if said == ANY else said.low, None if said == ANY else said.high)
+        for name, said in stated.content.items()
+    )
+    return ranges, places_of(stated.settings["order"] or ())
+
+
+def _set_of(ranges: NamedRanges, order: Places) -> "AdmissibleWeights":
     from policyscore.weighing.admissible import admissible  # noqa: PLC0415 (rarely needed)
 
-    ranges = {name: (said.low, said.high) for name, said in stated.content.items() if said != ANY}
-    order = stated.settings["order"]
-    return admissible(list(stated.content), ranges, () if order is None else places_of(order))
+    bounds = {name: (low, high) for name, low, high in ranges}
+    return admissible(list(bounds), bounds, order)
 
 
 def _check(stated: Stated) -> Iterator[Finding]:
@@ -122,12 +136,9 @@ def _check_together(stated: Stated) -> Iterator[Finding]:
 
         yield explain(stated, weights)
         return
-    from policyscore.weighing.centroid import TooFine, centroid  # noqa: PLC0415 (rarely needed)
-
-    try:
-        centroid(weights)
-    except TooFine as error:
-        finely = error.decimals is None or error.decimals > 2
+    found = _centroid(*_stated_set(stated))
+    if isinstance(found, int):
+        finely = found > 2
         yield stated.document.finding(
             rules.TOO_FINE,
             stated.where,
@@ -139,10 +150,20 @@ def _check_together(stated: Stated) -> Iterator[Finding]:
         )
 
 
-def _weigh(stated: Stated) -> dict[str, float]:
-    from policyscore.weighing.centroid import centroid  # noqa: PLC0415 (rarely needed)
+@lru_cache(maxsize=32)
+def _centroid(ranges: NamedRanges, order: Places) -> dict[str, float] | int:
+    """The centroid, remembered; the decimals of the ranges if it cannot be found in good time."""
+    from policyscore.weighing.centroid import TooFine, centroid  # noqa: PLC0415 (rarely needed)
 
-    return centroid(admissible_weights(stated))
+    try:
+        return centroid(_set_of(ranges, order))
+    except TooFine as error:
+        return error.decimals
+
+
+def _weigh(stated: Stated) -> dict[str, float]:
+    found = _centroid(*_stated_set(stated))
+    return {} if isinstance(found, int) else dict(found)
 
 
 def _extents(stated: Stated) -> dict[str, Interval]:
