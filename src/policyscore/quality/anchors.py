@@ -8,7 +8,7 @@ from policyscore.quality.names import count, criterion_places, criterion_title
 from policyscore.reading import rules
 from policyscore.reading.characters import shorten, visible
 from policyscore.reading.diagnostics import Finding
-from policyscore.scoring.cautions import enumerate_titles
+from policyscore.scoring.titles import enumerate_titles
 
 MOST_WORDS = 2
 _LABELS = (

@@ -16,7 +16,7 @@ from policyscore.quality.names import (
 )
 from policyscore.reading import rules
 from policyscore.reading.diagnostics import Finding
-from policyscore.scoring.cautions import enumerate_titles
+from policyscore.scoring.titles import enumerate_titles
 
 
 def other_experts(case: Case) -> int:

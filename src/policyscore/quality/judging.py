@@ -12,7 +12,7 @@ from policyscore.quality.names import (
 )
 from policyscore.reading import rules
 from policyscore.reading.diagnostics import Finding
-from policyscore.scoring.cautions import enumerate_titles
+from policyscore.scoring.titles import enumerate_titles
 
 MANY_JUDGES = 3
 SHARE_OF_MANY = 0.1

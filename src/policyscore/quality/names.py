@@ -7,7 +7,7 @@ from policyscore.case.case import Case
 from policyscore.case.header import Group, Tree
 from policyscore.case.kinds import Where
 from policyscore.reading.characters import shorten, visible
-from policyscore.scoring.cautions import enumerate_titles
+from policyscore.scoring.titles import enumerate_titles
 from policyscore.weighing.ways import WITHIN
 
 TITLE = ("title",)

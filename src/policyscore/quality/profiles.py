@@ -15,8 +15,8 @@ from policyscore.quality.names import (
 from policyscore.reading import rules
 from policyscore.reading.characters import shorten, visible
 from policyscore.reading.diagnostics import Finding
-from policyscore.scoring.cautions import enumerate_titles
 from policyscore.scoring.ranking import TIE
+from policyscore.scoring.titles import enumerate_titles
 from policyscore.weighing.fingerprint import fingerprint
 
 MOST_RIVALS = 200

@@ -13,7 +13,7 @@ from policyscore.reading import rules
 from policyscore.reading.characters import shorten, visible
 from policyscore.reading.diagnostics import Finding
 from policyscore.reading.rules import Rule
-from policyscore.scoring.cautions import enumerate_titles
+from policyscore.scoring.titles import enumerate_titles
 
 
 def check_likelihood(material: Material, option: str) -> Iterator[Finding]:

@@ -7,11 +7,12 @@ from policyscore.case.case import Case
 from policyscore.case.naming import plain
 from policyscore.case.options import CASE_AUTHOR
 from policyscore.scoring.ranking import TIE, Caution, Member, Ranked
+from policyscore.scoring.titles import enumerate_titles, titles_of
+from policyscore.scoring.weight_cautions import nobodys_first, weight_cautions
 from policyscore.weighing.weights import Weights
 
 SUPPORT = frozenset({"recommends", "conditional"})
 AGAINST = frozenset({"doubts", "opposes"})
-_MOST_NAMED = 6
 _TOP = 5
 
 
@@ -34,25 +35,14 @@ def cautions(
         lambda: _excluded(case, ranked),
         lambda: _may_miss(case, allowed),
         lambda: _baseline(case, allowed),
-        lambda: _nobodys(case, allowed, members),
+        lambda: nobodys_first(case, allowed, members),
         lambda: _lead(case, allowed),
         lambda: _ties(case, allowed),
         lambda: _support(case, allowed),
         lambda: _unknown(case, weights, ranked),
-        lambda: _no_weight(case, weights),
+        lambda: weight_cautions(case, weights),
     )
     return tuple(caution for make in makers for caution in make())
-
-
-def enumerate_titles(titles: Sequence[str]) -> str:
-    """Join titles as in a sentence, cutting a long list short."""
-    if len(titles) > _MOST_NAMED:
-        return f"{', '.join(titles[: _MOST_NAMED - 1])} and {len(titles) - _MOST_NAMED + 1} more"
-    return " and ".join(filter(None, [", ".join(titles[:-1]), titles[-1]])) if titles else ""
-
-
-def _titles(case: Case, options: Sequence[str]) -> str:
-    return enumerate_titles([case.options[option].title for option in options])
 
 
 def _limit(case: Case, criterion: str) -> str:
@@ -89,7 +79,7 @@ def _may_miss(case: Case, allowed: Sequence[Ranked]) -> Iterator[Caution]:
             by_criterion.setdefault(criterion, []).append(r.option)
     for criterion, options in by_criterion.items():
         text = (
-            f"{_titles(case, options)} may still miss the requirement on "
+            f"{titles_of(case, options)} may still miss the requirement on "
             f"{case.criteria[criterion].title} ({_limit(case, criterion)}): part of the range of "
             "the judgements lies beyond it."
         )
@@ -100,20 +90,6 @@ def _baseline(case: Case, allowed: Sequence[Ranked]) -> Iterator[Caution]:
     if any(r.rank == 1 and r.option == case.baseline for r in allowed):
         text = f"The baseline, {case.options[case.baseline].title}, comes first."
         yield Caution("baseline-first", (case.baseline,), text)
-
-
-def _nobodys(case: Case, allowed: Sequence[Ranked], members: Sequence[Member]) -> Iterator[Caution]:
-    """A compromise that no member of a group would choose."""
-    counting = [member for member in members if member.share > 0]
-    first = [r.option for r in allowed if r.rank == 1]
-    if not counting or not first or any(set(m.first) & set(first) for m in counting):
-        return
-    choices = enumerate_titles([f"{_titles(case, m.first)} ({m.title})" for m in counting])
-    text = (
-        f"No member of the group puts {_titles(case, first)} first; they choose {choices}. "
-        "It comes first only because their weights are averaged."
-    )
-    yield Caution("nobodys-first", tuple(first), text)
 
 
 def could_be_first(allowed: Sequence[Ranked]) -> tuple[str, ...]:
@@ -155,7 +131,7 @@ def _points(difference: float) -> str:
 def _ties(case: Case, allowed: Sequence[Ranked]) -> Iterator[Caution]:
     for rank, group in groupby((r for r in allowed if r.tied), key=lambda r: r.rank):
         options = tuple(r.option for r in group)
-        text = f"{_titles(case, options)} tie at rank {rank}: nothing in the case parts them."
+        text = f"{titles_of(case, options)} tie at rank {rank}: nothing in the case parts them."
         yield Caution("tie", options, text)
 
 
@@ -177,7 +153,7 @@ def _support(case: Case, allowed: Sequence[Ranked]) -> Iterator[Caution]:
     alone = [o for o in top if o != case.baseline and not supporters(case, o)]
     if alone:
         text = (
-            f"Among the first {len(top)}, no expert recommends {_titles(case, alone)}; "
+            f"Among the first {len(top)}, no expert recommends {titles_of(case, alone)}; "
             "the place rests on how the case's author scored what was said."
         )
         yield Caution("no-expert-support", tuple(alone), text)
@@ -198,16 +174,7 @@ def _unknown(case: Case, weights: Weights, ranked: Sequence[Ranked]) -> Iterator
     for criterion, options in found.items():
         if options:
             text = (
-                f"{case.criteria[criterion].title} is unknown for {_titles(case, options)}; it "
+                f"{case.criteria[criterion].title} is unknown for {titles_of(case, options)}; it "
                 "counts as the middle of the scale, and the range as the whole of it."
             )
             yield Caution("unknown", tuple(options), text)
-
-
-def _no_weight(case: Case, weights: Weights) -> Iterator[Caution]:
-    titles = [case.criteria[key].title for key, w in weights.criteria.items() if w == 0]
-    if titles:
-        verb = "has" if len(titles) == 1 else "have"
-        yield Caution(
-            "zero-weight", (), f"{enumerate_titles(titles)} {verb} no weight in this profile."
-        )

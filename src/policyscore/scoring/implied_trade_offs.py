@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import ceil, floor, inf, log10
 
 from policyscore.case.header import Criterion
 from policyscore.case.value_functions import value_function, value_points
@@ -17,7 +18,7 @@ from policyscore.scoring.swings import Swing, level, whole_swing
 MOST_CRITERIA = 4
 """How many of the heaviest criteria are set against each other."""
 
-_PARTS = 10  # of a scale without anchors that serve
+_PARTS = 5  # at least, of a scale without anchors that serve
 _LEAST_GAIN = 5.0  # a step is felt
 _ROUNDING = 1e-9
 
@@ -71,7 +72,7 @@ def implied_trade_offs(
 def _step(criterion: Criterion, ratios: Sequence[float]) -> tuple[float, float, float] | None:
     """The step to set others against: where it starts and ends, and how much value it gains.
 
-    None if the scale is so wide that no step on it can be reckoned with.
+    None if the numbers of the scale are too large for any step to be reckoned with.
     """
     low, high = criterion.ends
     middle, value = low / 2 + high / 2, value_function(criterion)
@@ -80,14 +81,26 @@ def _step(criterion: Criterion, ratios: Sequence[float]) -> tuple[float, float, 
         start, end, gain, kind = step
         suffice = sum(gain * ratio <= 100.0 for ratio in ratios)
         away = abs(start / 2 + end / 2 - middle)
-        return (-suffice, kind, gain < _LEAST_GAIN, away, value(start))
+        return (gain < _LEAST_GAIN, -suffice, kind, away, value(start))
 
     anchors = _gains(criterion, sorted(criterion.scale), 0)
-    width = high / _PARTS - low / _PARTS
-    inner = (float(f"{low + width * part:.12g}") for part in range(1, _PARTS))
-    rounds = sorted({low, *(score for score in inner if low < score < high), high})
-    chosen = min((*anchors, *_gains(criterion, rounds, 1)), key=merit, default=None)
+    steps = (*anchors, *_gains(criterion, _round(low, high), 1))
+    chosen = min(steps, key=merit, default=None)
     return None if chosen is None else chosen[:3]
+
+
+def _round(low: float, high: float) -> list[float]:
+    """Round numbers from one end of a scale to the other, such as 5, 10, 15, 20."""
+    most = high / _PARTS - low / _PARTS
+    if not 0 < most < inf:
+        return []
+    power = 10.0 ** floor(log10(most))
+    size = max((x * power for x in (1, 2, 5) if x * power <= most), default=0.0)
+    if not size:
+        return []
+    first = ceil(low / size)
+    scores = (float(f"{(first + k) * size:.15g}") for k in range(3 * _PARTS))
+    return [score for score in scores if low <= score <= high]
 
 
 def _gains(
@@ -113,11 +126,18 @@ def _trade_off(step: Swing, key: str, criterion: Criterion, gain: float) -> Impl
     for start in starts:
         wanted = value(start) + gain
         if wanted <= 100.0 + _ROUNDING:
-            end = score_worth(criterion, min(wanted, 100.0))
+            end = _on_anchor(criterion, score_worth(criterion, min(wanted, 100.0)))
             return ImpliedTradeOff(
                 step, Swing(key, level(criterion, start), level(criterion, end)), enough=True
             )
     return ImpliedTradeOff(step, whole, enough=False)
+
+
+def _on_anchor(criterion: Criterion, score: float) -> float:
+    """The anchor that a score misses only by rounding, or else the score."""
+    low, high = criterion.ends
+    nearest = min(criterion.scale, key=lambda anchor: abs(anchor - score))
+    return nearest if abs(nearest - score) <= 1e-13 * (high - low) else score
 
 
 def score_worth(criterion: Criterion, value: float) -> float:

@@ -31,8 +31,8 @@ class Spread:
 
     @property
     def range(self) -> float:
-        """The greatest share less the least."""
-        return max(self.weights) - min(self.weights)
+        """The greatest share less the least; 0 if all give it the same."""
+        return max(self.weights) - min(self.weights) if self.most else 0.0
 
 
 def weight_spread(tables: Sequence[WeightTable]) -> tuple[Spread, ...]:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from policyscore.case.case import Case
-from policyscore.scoring.cautions import enumerate_titles
 from policyscore.scoring.comparison import Comparison, Difference
 from policyscore.scoring.ranking import TIE, Ranking
+from policyscore.scoring.titles import enumerate_titles
 from policyscore.views.figures import add_up
 
 _MOST_REASONS = 3

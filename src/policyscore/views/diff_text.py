@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from policyscore.analysis.difference import Difference
 from policyscore.analysis.edits import ORDERED_CAUSES, Idle
 from policyscore.analysis.flips import Flip
-from policyscore.scoring.cautions import enumerate_titles
+from policyscore.scoring.titles import enumerate_titles
 
 _MOST_SETS = 3
 _LONG = 5

@@ -1,8 +1,8 @@
 """What is said of a ranking, whatever the format."""
 
 from policyscore.case.case import Case
-from policyscore.scoring.cautions import enumerate_titles
 from policyscore.scoring.ranking import Ranked, Ranking
+from policyscore.scoring.titles import enumerate_titles
 from policyscore.views.figures import shares
 
 
