@@ -26,6 +26,8 @@ COMMANDS = {
     "rank-all": "rank --all",
     "show": "show close-now",
     "why": "why rebuild limit-speed",
+    "weights": "weights fire-brigade",
+    "weights-all": "weights --all",
     "validate": "validate",
 }
 FORMS = {"markdown": "md", "csv": "csv", "json": "json"}

@@ -112,7 +112,7 @@ def nonlinear(
         low = max(to_worst - xi, span / (to_others + xi))
         high = min(to_worst + xi, span / (to_others - xi) if to_others > xi else inf)
         # Where the two bounds meet, rounding may have put them a little apart.
-        met = high - low <= 1e-13 * high
+        met = high - low <= 1e-12 * high
         ratios[name] = ((low + high) / 2,) * 2 if met else (low, high)
     ratios[worst] = (1.0, 1.0)
     lows = fsum(low for low, _ in ratios.values())

@@ -7,6 +7,7 @@ from policyscore.weighing.changes import Part, Parts
 from policyscore.weighing.spoken import Name, Words
 
 Places = Sequence[Sequence[str]]
+MOST_NAMES, MOST_EFFORT = 3000, 20_000_000  # beyond, no reader could follow, and it takes long
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -22,7 +23,14 @@ def moved(old: Places, new: Places) -> Parts:
     Args:
         old: The names at each place, the most important first.
         new: The same in the later order. Names that stand in only one of the two are passed over.
+
+    Returns:
+        A part for each name that moved; one for all where thousands stand or hundreds tie.
     """
+    largest = max(map(len, (*old, *new)), default=0)
+    count = sum(map(len, new))
+    if count > MOST_NAMES or count * count * (largest - 1) > MOST_EFFORT:
+        return Parts((Part("order", None, None, ("the order is another",)),), None)
     return Parts(tuple(_moves(old, new)), None)
 
 

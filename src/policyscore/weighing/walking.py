@@ -142,9 +142,12 @@ class Walk:
             return
         self.members = shares_of(said)
         counting = [self._known[name] for name, share in self.members.items() if share]
-        for leaf, weight in combine(self.members, self._known).items():
-            of_members = [weights[leaf] for weights in counting]
-            self.shares[leaf] = Share(weight, (min(of_members), max(of_members)))
+        combined = combine(self.members, self._known)
+        for name, member in self._everything.items():
+            under = leaves(member.criteria) if isinstance(member, Group) else (name,)
+            of_members = [fsum(weights[leaf] for leaf in under) for weights in counting]
+            weight = fsum(combined[leaf] for leaf in under)
+            self.shares[name] = Share(weight, (min(of_members), max(of_members)))
 
 
 def _misplaced(said: Stated, stated: Mapping[Any, Any]) -> Finding:
