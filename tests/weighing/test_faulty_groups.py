@@ -41,14 +41,14 @@ def test_within_divides_the_groups_that_are_weighed_and_nothing_else(
     stories("""
 | {}
 3:10 weighing-way No weights are stated here.
-  > Add <ways> with a line for each criterion.
+  > <how>
 
 | 7
-3:10 wrong-type `home` needs <ways> under it, not the number `7`.
+3:10 wrong-type `home` needs `swing:` or another way of weighing under it, not the number `7`.
   > Say there how its weight is divided among its criteria.
 
 |
-3:10 wrong-type `home` needs <ways> under it, not nothing.
+3:10 wrong-type `home` needs `swing:` or another way of weighing under it, not nothing.
   > Say there how its weight is divided among its criteria.
 
 | {points: {support: 1, risk: 1, cost: 1}}

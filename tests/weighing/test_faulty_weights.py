@@ -48,7 +48,7 @@ def test_every_criterion_is_weighed_exactly_once(stated: str, expected: list[str
     stories("""
 |
 1:1 weighing-way No weights are stated here.
-  > Add <ways> with a line for each criterion.
+  > <how>
 
 | swing: {risk: 100}
 | points: {risk: 1}

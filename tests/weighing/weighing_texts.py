@@ -1,10 +1,13 @@
 """A case with nested groups, in which profiles can be tried."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from policyscore.case.directory import Files
 from policyscore.case.naming import listed
 from policyscore.decision import check
+from policyscore.weighing.statements import HOW_TO_STATE
 from policyscore.weighing.ways import WAYS, WITHIN
 from policyscore.weighing.weights import Weights
 
@@ -38,20 +41,28 @@ criteria:
 WAIT = "title: Wait\nscores: {" + ", ".join(f"{leaf}: 3" for leaf in LEAVES) + "}\n"
 
 
-def tried(stated: str) -> tuple[Weights | None, list[str]]:
-    """The weights of a profile, and what is said of it: `line:column rule message > hint`."""
-    texts = {
-        "policyscore.yaml": HEADER,
-        "options/wait.yaml": WAIT,
-        PATH: f"title: Tried\n{stated.strip()}\n",
-    }
+def tried(
+    stated: str, others: Mapping[str, str] | None = None, header: str = HEADER
+) -> tuple[Weights | None, list[str]]:
+    """The weights of a profile, and what is said of it: `line:column rule message > hint`.
+
+    Args:
+        stated: What the profile `tried` says, from the second line of its file on.
+        others: What other profiles say, by id.
+        header: The case's criteria.
+    """
+    profiles = {"tried": stated, **(others or {})}
+    texts = {"policyscore.yaml": header, "options/wait.yaml": WAIT}
+    for key, said_there in profiles.items():
+        texts[f"weights/{key}.yaml"] = f"title: {key}\n{said_there.strip()}\n"
     decision, findings = check(Files(texts=texts, present=set(texts)))
     said = []
     for finding in findings:
-        assert finding.path == PATH
+        assert others or finding.path == PATH
         hint = f" > {finding.hint}" if finding.hint else ""
         place = f"{finding.span.line}:{finding.span.column}"
-        said.append(f"{place} {finding.rule.name} {finding.message}{hint}")
+        where = "" if finding.path == PATH else f"{finding.path}:"
+        said.append(f"{where}{place} {finding.rule.name} {finding.message}{hint}")
     return (decision.weights["tried"] if decision else None), said
 
 
@@ -74,10 +85,10 @@ def stories(text: str) -> list[object]:
     """Read faulty profiles with what is said of each, one a paragraph, as parameters of a test.
 
     Lines after `| ` are the profile's, from its second line on; the others are findings, each
-    continued where a line begins with two blanks. `<ways>` and `<keys>` stand for the ways of
-    weighing there are.
+    continued where a line begins with two blanks. `<how>` stands for the hint that names all
+    ways of weighing, `<keys>` for their keys.
     """
-    text = text.replace("<ways>", " or ".join(f"`{way}:`" for way in WAYS))
+    text = text.replace("<how>", HOW_TO_STATE)
     text = text.replace("<keys>", listed([*WAYS, WITHIN], "and"))
     found: list[object] = []
     for block in text.strip("\n").split("\n\n"):

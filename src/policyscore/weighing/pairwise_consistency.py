@@ -1,7 +1,5 @@
 """How well comparisons in pairs agree with each other, and which one to look at again."""
 
-from math import isclose
-
 from policyscore.weighing.comparisons import number_missing
 from policyscore.weighing.consistency import Consistency
 from policyscore.weighing.pairwise import LIMIT, comparisons_of, pair_of, said_ratio
@@ -11,6 +9,7 @@ from policyscore.weighing.random_index import consistency_ratio
 from policyscore.weighing.spoken import Name, Words
 from policyscore.weighing.way import Stated
 
+_NOTICEABLE = 0.005  # what does not change the ratio as shown is no remedy
 _TABLES = {"alonso-lamata": "Alonso & Lamata 2006", "saaty": "Saaty 1980"}
 
 
@@ -36,7 +35,7 @@ def consistency(stated: Stated) -> Consistency:
             first, second = mending.pair
             worst = (Name(first), " over ", Name(second), ": ")
             worst += (f"{said_ratio(stated.content[key])} contributes most",)
-            if not isclose(mending.stated, mending.suggested):
+            if ratio is not None and mending.suggested_ratio < ratio - _NOTICEABLE:
                 better = str(mending.suggested)
                 worst += (f"; {better} would bring it to {mending.suggested_ratio:.2f}",)
     return Consistency("", "pairwise", measure, ratio, LIMIT, acceptable, worst, place)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from math import fsum
 from typing import Any, NamedTuple
 
 from policyscore.case.case import leaves
