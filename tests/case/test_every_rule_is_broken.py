@@ -66,6 +66,8 @@ EXAMPLES: dict[str, Texts] = {
     "PS216": option("title: Wait\ntags: [slow, slow]\n"),
     "PS217": stated("swing: {risk: 100, trust: 1, cost: 1}\npoints: {risk: 1}"),
     "PS218": option("title: Wait\n" + "".join(f"key{n}: 1\n" for n in range(200))),
+    "PS219": stated("pairwise: {risk over risk: 2, risk over trust: 2, trust over cost: 2}"),
+    "PS220": stated(f"pairwise: {{{', '.join(f'risk over c{n}: 2' for n in range(15))}}}"),
     "PS301": scored("4\n  peace: 5"),
     "PS302": scored("{by: zoe, likely: 4}"),
     "PS303": scored("{source: letter, likely: 4}"),
@@ -80,6 +82,11 @@ EXAMPLES: dict[str, Texts] = {
     "PS312": stated("points: {risk: 0, trust: 0, cost: 0}"),
     "PS313": stated("swing: {risk: 90, trust: 1, cost: 1}"),
     "PS314": stated("points: {safety: 1, risk: 1, cost: 1}"),
+    "PS315": stated("pairwise: {risk over trust: 2, cost over safety: 2}"),
+    "PS316": stated("pairwise: {risk over trust: 2, trust over cost: 2, cost over risk: 2}"),
+    "PS317": stated("ranges: {risk: {low: 0.6}, trust: {low: 0.6}, cost: any}"),
+    "PS318": stated("pairwise: {risk over trust: 10, trust over cost: 1}"),
+    "PS319": stated("group: {of: {even: 1}}"),
 }
 
 

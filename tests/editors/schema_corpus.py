@@ -1,9 +1,12 @@
 """Small files, good and bad, and where the schemas cannot see what the program sees.
 
-Each sample stands in the place of one file of the case that `init` makes.
+Each sample stands in the place of one file of the case that `init` makes. Ways of weighing are in
+`weighing_corpus.py`.
 """
 
 from typing import NamedTuple
+
+import weighing_corpus
 
 OPTION = "options/wait.yaml"
 WEIGHTS = "weights/balanced.yaml"
@@ -85,6 +88,7 @@ GOOD = [
         "deterrence: 1}}}",
         "within: {}\npoints: {escalation-risk: 1, deterrence: 1, support: 1}",
         "scales: {support: 3f1c9a52}\npoints: {escalation-risk: 1, deterrence: 1, support: 1}",
+        *weighing_corpus.GOOD,
     ),
     *criteria(
         "{title: T, better: lower, scale: {0: a, 1: b}}",
@@ -174,6 +178,7 @@ BAD = [
         "by: 5\npoints: {escalation-risk: 1, deterrence: 1, support: 1}",
         "scales: {support: }\npoints: {escalation-risk: 1, deterrence: 1, support: 1}",
         "scales: x\npoints: {escalation-risk: 1, deterrence: 1, support: 1}",
+        *weighing_corpus.BAD,
     ),
     Sample(WEIGHTS, "points: {escalation-risk: 1, deterrence: 1, support: 1}\n"),
     *criteria(
@@ -246,6 +251,7 @@ BAD_HERE = [
         "points: {escalation-rsk: 1, deterrence: 1, support: 1}",
         "points: {security: 1, support: 1}\nwithin: {securty: {points: {deterrence: 1}}}",
         "points: {security: 1, support: 1}\nwithin: {security: {points: {support: 1}}}",
+        *weighing_corpus.BAD_HERE,
     ),
     *cases("default-profile: unbalanced"),
     Sample(
@@ -284,6 +290,7 @@ DIFFERENCES = [
                 "{title: T, better: lower, scale: {0: a, 1: b}, value: {0: 0, 1: 100}}",
                 "{title: G, criteria: {trust: {title: T, better: lower, scale: {0: a, 1: b}}}}",
             ),
+            *weights(*weighing_corpus.ANOTHER_VALUE),
         ],
     ),
     Difference(
@@ -298,6 +305,7 @@ DIFFERENCES = [
                 "points: {security: 1, deterrence: 1, support: 1}",
                 "points: {escalation-risk: 1, deterrence: 1, support: 1}\n"
                 "within: {security: {points: {deterrence: 1, escalation-risk: 1}}}",
+                *weighing_corpus.NOT_ALL,
             ),
         ],
     ),
@@ -321,7 +329,22 @@ DIFFERENCES = [
                 "criteria: {trust: {title: T, better: lower, scale: {0: a, 1: b}}}\n",
             ),
             *cases("sources: {a: {title: A, published: 2020.0}}"),
+            *weights("cards: [escalation-risk, 2.0, support, deterrence]\nratio: 3"),
         ],
+    ),
+    Difference(
+        "JSON Schema has no calendar.",
+        weights(
+            "points: {escalation-risk: 1, deterrence: 1, support: 1}\nelicited: {on: 2026-02-30}"
+        ),
+    ),
+    Difference(
+        "Only the case tells which names are groups.",
+        weights(
+            "trade-offs:\n  - support from 0 to 50 is worth security from 0 to 50\n"
+            "within: {security: {swing: {escalation-risk: 100, deterrence: 1}}}"
+        ),
+        seen_here=True,
     ),
     Difference(
         "YAML readers find numbers where this program finds text, or numbers too large to be "

@@ -62,22 +62,63 @@ def test_tags_are_suggested_and_not_enforced() -> None:
 
 
 def test_weights_name_the_criteria_and_groups_of_each_level() -> None:
-    for way in ("points", "swing"):
+    for way in ("points", "swing", "ranges"):
         assert list(WEIGHTS["properties"][way]["properties"]) == ["security", *CRITERIA]
         inside = WEIGHTS["$defs"]["in-security"]["properties"][way]["properties"]
         assert list(inside) == CRITERIA[:2]
+    assert WEIGHTS["$defs"]["names"]["enum"] == ["security", *CRITERIA]
+    assert WEIGHTS["$defs"]["names-in-security"]["enum"] == CRITERIA[:2]
+    for way in ("order", "cards"):
+        assert WEIGHTS["properties"][way]["items"]["then"] == {"$ref": "#/$defs/names"}
+        inside = WEIGHTS["$defs"]["in-security"]["properties"][way]["items"]
+        assert inside["then"] == {"$ref": "#/$defs/names-in-security"}
     within = WEIGHTS["properties"]["within"]
     assert within["properties"] == {"security": {"$ref": "#/$defs/in-security"}}
     assert within["additionalProperties"] is False
 
 
 def test_a_weight_comes_with_the_step_that_it_is_the_worth_of() -> None:
-    swing = WEIGHTS["properties"]["swing"]["properties"]
-    assert swing["escalation-risk"]["description"] == (
-        "The step from 100 (shots are fired) to 0 (no answer is expected)."
-    )
-    assert swing["support"]["description"] == "The step from 0 (none) to 100 (all)."
-    assert swing["security"]["description"] == "A group: Escalation risk, Deterrence."
+    for way in ("swing", "points", "ranges"):
+        says = {
+            key: WEIGHTS["$defs"][value["$ref"].removeprefix("#/$defs/")]["description"]
+            for key, value in WEIGHTS["properties"][way]["properties"].items()
+        }
+        assert says == {
+            "security": "A group: Escalation risk, Deterrence.",
+            "escalation-risk": "The step from 100 (shots are fired) to 0 (no answer is expected).",
+            "deterrence": "The step from 0 (encouraged) to 100 (convinced that it does not pay).",
+            "support": "The step from 0 (none) to 100 (all).",
+        }
+
+
+def test_levels_and_ways_where_the_same_may_stand_share_its_description() -> None:
+    inside = WEIGHTS["$defs"]["in-security"]["properties"]
+    for way in ("swing", "points"):
+        for level in (WEIGHTS["properties"], inside):
+            shared = level[way]["properties"]["deterrence"]
+            assert shared == {"$ref": "#/$defs/swing-of-deterrence"}
+    times = inside["best-worst"]["properties"]["others-to-worst"]["properties"]["deterrence"]
+    assert times == {"$ref": "#/$defs/best-worst-of-deterrence"}
+    assert WEIGHTS["$defs"]["best-worst-of-deterrence"]["minimum"] == 1
+
+
+def test_pairs_of_a_level_are_offered_as_keys_and_the_other_way_round_is_allowed() -> None:
+    inside = WEIGHTS["$defs"]["in-security"]["properties"]["pairwise"]
+    assert list(inside["properties"]) == ["escalation-risk over deterrence"]
+    validator = validator_of({**inside, "$defs": WEIGHTS["$defs"]})
+    assert not validator.is_valid({"escalation-risk over deterrence": -3})
+    assert validator.is_valid({"deterrence over escalation-risk": "1/3"})
+    assert not validator.is_valid({"deterrence over support": 3})
+
+
+def test_a_group_of_profiles_names_those_of_the_case_and_stands_only_at_the_top() -> None:
+    of = WEIGHTS["properties"]["group"]["properties"]["of"]
+    assert {key: form["title"] for key, form in of["properties"].items()} == {
+        "balanced": "Balanced",
+        "deterrence-first": "Deterrence first",
+    }
+    assert of["additionalProperties"] is False
+    assert "group" not in WEIGHTS["$defs"]["in-security"]["properties"]
 
 
 def test_the_case_names_its_options_and_profiles() -> None:

@@ -196,3 +196,92 @@ def test_weights_stated_in_two_ways_are_said_to_be(server: LanguageClient) -> No
 
 def test_the_server_asks_for_nothing_but_its_settings(server: LanguageClient) -> None:
     assert set(server.requested) <= {"workspace/configuration", "client/registerCapability"}
+
+
+WEIGHED = FILES["weights/balanced.yaml"].partition("\n")[0] + "\ntitle: New\n"
+
+
+def test_profiles_that_a_group_can_combine_are_offered(server: LanguageClient) -> None:
+    found = offered(server, "weights", f"{WEIGHED}group:\n  of:\n    |")
+    assert {"balanced", "deterrence-first"} <= set(found)
+
+
+def test_pairs_are_offered_where_they_are_few(server: LanguageClient) -> None:
+    text = (
+        f"{WEIGHED}swing: {{security: 1, support: 1}}\nwithin:\n  security:\n    pairwise:\n      |"
+    )
+    found = offered(server, "weights", text)
+    assert "escalation-risk over deterrence" in found
+    assert found["escalation-risk over deterrence"].startswith("How many times as much")
+
+
+def test_names_are_offered_in_an_order(server: LanguageClient) -> None:
+    found = offered(server, "weights", f"{WEIGHED}order: [|]\n")
+    assert {"security", "escalation-risk", "deterrence", "support"} <= set(found)
+
+
+def test_ends_of_a_range_are_offered(server: LanguageClient) -> None:
+    found = offered(server, "weights", f"{WEIGHED}ranges:\n  support:\n    |\n")
+    assert {"low", "high"} <= set(found)
+
+
+def test_settings_of_a_way_are_offered_and_explained(server: LanguageClient) -> None:
+    text = f"{WEIGHED}order: [support, escalation-risk, deterrence]\nformula: centroid\n"
+    assert "How places become weights" in hover(server, "weights", text, "formula")
+    found = offered(server, "weights", text.replace("centroid", "|"))
+    assert list(found) == ["centroid", "rank-sum", "reciprocal", "equal"]
+
+
+@pytest.mark.parametrize("way", ["swing", "ranges", "best-worst"])
+def test_a_member_that_is_weighed_shows_its_step(server: LanguageClient, way: str) -> None:
+    stated = {
+        "swing": "{support: 100, escalation-risk: 1}",
+        "ranges": "{support: {low: 0.1}, escalation-risk: any}",
+        "best-worst": "{best: deterrence, worst: escalation-risk, best-to-others: {support: 2}}",
+    }
+    shown = hover(server, "weights", f"{WEIGHED}{way}: {stated[way]}\n", "support:")
+    assert shown.startswith("#### Support at home\n")
+    assert "The step from 0 (none) to 100 (all)." in shown
+
+
+MISTAKES = [
+    ("pairwise: {support over deterence: 2, support over escalation-risk: 1}", "Write the ids of"),
+    ("pairwise: {support over security: 1:2}", "Write a number above 0, such as 3, or a fraction"),
+    ("trade-offs: [support from 0 to 5 equals deterrence from 0 to 5]", "Write steps on two crit"),
+    ("order: [support, {a: 1}]", "Write a name or a list of names."),
+    ("order: [suport, escalation-risk]", "Value is not accepted. Valid values: "),
+    ("cards: [2, support, security]\nratio: 2", "Blank cards lie between two criteria."),
+    ("cards: [support, 2, security]", "`cards` needs `ratio` beside it."),
+    ("points: {support: 1}\nformula: equal", "This does not go with `points`."),
+    ("ranges: {support: some}", "Write `any` or a range."),
+    ("group: {of: {balanced: 1}}\npoints: {support: 1}", "`group` combines whole profiles, so no"),
+    ("formula: equal", "State the weights, under `"),
+    ("swing: {support: 1}\nwithin: {security: {}}", "State the weights, under `"),
+    ("points: {support: 1}\nelicited: {on: yesterday}", "Write a day, such as 2026-11-22."),
+]
+
+
+@pytest.mark.parametrize(("stated", "message"), MISTAKES)
+def test_a_mistake_in_weights_is_one_message(
+    server: LanguageClient, stated: str, message: str
+) -> None:
+    found = problems(server, "weights", f"{WEIGHED}{stated}\n")
+    assert len(found) == 1, found
+    assert found[0][1].startswith(message), found
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "ranges: {support: any, escalation-risk: {low: 0.2}, deterrence: {}}\norder: [support]",
+        "cards: [support, 2, [escalation-risk, deterrence]]\nratio: 3",
+        "pairwise: {support over deterrence: 1/2, deterrence over escalation-risk: 3}",
+        (
+            "trade-offs:\n  - support from 0 to 5 is worth escalation-risk from 9 to 4\n"
+            "  - support from 0 to 5 is worth deterrence from 4 to 9"
+        ),
+        "group: {of: {balanced: 1, deterrence-first: 2}}",
+    ],
+)
+def test_good_weights_have_no_problems(server: LanguageClient, stated: str) -> None:
+    assert problems(server, "weights", f"{WEIGHED}{stated}\n") == []

@@ -63,6 +63,24 @@ def test_very_many_criteria_are_named_though_not_described(
     weighed = validator_of(schemas["weights"])
     assert weighed.is_valid({"title": "X", "swing": {"support": 100}})
     assert not weighed.is_valid({"title": "X", "swing": {"suport": 100}})
+    times = {"best-to-others": {"support": 2}, "others-to-worst": {"deterrence": 2}}
+    for stated, wrong in (
+        ({"order": ["support", ["deterrence"]]}, {"order": ["suport"]}),
+        ({"ranges": {"support": "any"}}, {"ranges": {"suport": "any"}}),
+        (
+            {"best-worst": {"best": "deterrence", "worst": "support", **times}},
+            {"best-worst": {"best": "deterrence", "worst": "suport", **times}},
+        ),
+    ):
+        assert weighed.is_valid({"title": "X", **stated}), stated
+        assert not weighed.is_valid({"title": "X", **wrong}), wrong
+
+
+def test_very_many_profiles_can_be_combined(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weights_schema, "MOST_MEMBERS", 1)
+    validator = validator_of(schemas_with()["weights"])
+    assert validator.is_valid({"title": "X", "group": {"of": {"balanced": 1}}})
+    assert not validator.is_valid({"title": "X", "group": {"of": {"unbalanced": 1}}})
 
 
 def test_schemas_grow_no_faster_than_the_case() -> None:
@@ -98,4 +116,7 @@ def test_the_deepest_tree_of_groups_has_schemas() -> None:
     files |= {f"weights/{key}.yaml": swing for key in ("balanced", "deterrence-first")}
     schemas = schemas_with(files)
     assert validator_of(schemas["weights"]).is_valid({"title": "X", "swing": {"leaf": 100}})
-    assert len(schemas["weights"]["$defs"]) == 12
+    weights = schemas["weights"]
+    assert len([name for name in weights["$defs"] if name.startswith("in-")]) == 12
+    assert len(json.dumps(weights)) < 12 * 20_000
+    assert "properties" not in weights["properties"]["pairwise"]  # 13 names have 78 pairs

@@ -127,7 +127,7 @@ def test_only_what_has_changed_is_written(case: Path, capsys: pytest.CaptureFixt
     )
     capsys.readouterr()
     assert run(["schema", "--write", "-C", str(case)]) == 0
-    assert capsys.readouterr().out.splitlines() == [SCHEMAS[0]]
+    assert capsys.readouterr().out.splitlines() == [SCHEMAS[0], SCHEMAS[2]]
 
 
 def test_byte_order_marks_line_ends_and_modes_stay(case: Path) -> None:

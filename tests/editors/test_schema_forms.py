@@ -8,7 +8,7 @@ from pydantic_core import core_schema as cs
 from schema_peers import validator_of
 
 from policyscore.case.shapes import ID, NUMBER, Schema, either, many, mapping, words
-from policyscore.editors.enumerations import one_of_ids, put_ids, with_members
+from policyscore.editors.enumerations import Describe, one_of_ids, put_ids, with_members
 from policyscore.editors.facts import Member
 from policyscore.editors.forms import ID_KEY, NUMBER_KEY, json_schema_of, one_of
 from policyscore.reading.scalars import resolve
@@ -67,8 +67,12 @@ def test_forms_that_no_key_tells_apart_are_a_mistake_of_the_program() -> None:
         one_of([form, form])
 
 
-def with_ids(schema: Schema, *, described: bool = True) -> dict[str, Any]:
-    return with_members(json_schema_of(schema), MEMBERS, NAMES, described=described)
+def described(inner: dict[str, Any], member: Member) -> dict[str, Any]:
+    return {"title": member.title, "description": member.says, **inner}
+
+
+def with_ids(schema: Schema, describe: Describe | None = described) -> dict[str, Any]:
+    return with_members(json_schema_of(schema), MEMBERS, NAMES, describe)
 
 
 def test_a_way_that_gives_a_number_to_each_member_offers_each_as_a_key() -> None:
@@ -106,7 +110,7 @@ def test_a_way_that_lists_members_and_ties_of_them_takes_names_in_both() -> None
 
 
 def test_very_many_members_are_named_without_being_described() -> None:
-    made = with_ids(mapping(ID, NUMBER), described=False)
+    made = with_ids(mapping(ID, NUMBER), None)
     assert made["propertyNames"] == NAMES
     assert "properties" not in made
 
@@ -132,8 +136,34 @@ def test_where_there_are_no_ids_none_is_accepted() -> None:
     assert not re.search(made["pattern"], "")
 
 
-def test_a_year_may_be_a_number_or_a_text() -> None:
+def test_a_card_may_be_a_number_or_an_id() -> None:
     made = one_of([json_schema_of(cs.int_schema()), json_schema_of(ID)])
     assert made["type"] == ["integer", "string"]
     assert made["pattern"] == ID_KEY
-    assert made["errorMessage"] == "Write a whole number or text."
+    assert made["errorMessage"] == "Write a whole number or a name."
+
+
+def test_a_key_that_names_a_member_keeps_its_title() -> None:
+    named = {"title": "Best", "description": "What counts most.", "examples": ["x"]}
+    form = {"properties": {"best": json_schema_of(ID) | named}}
+    made = with_members(form, MEMBERS, NAMES, described)
+    assert made["properties"]["best"] == {
+        "title": "Best",
+        "description": "What counts most.",
+        **NAMES,
+    }
+
+
+def test_numbers_in_a_list_of_members_keep_their_bounds() -> None:
+    cards = many(
+        either(
+            lambda written: "blanks" if isinstance(written, int) else "one",
+            one=ID,
+            blanks=cs.int_schema(ge=1, le=5),
+        )
+    )
+    schema = {**with_ids(cards), "$defs": {"names": {"enum": ["a", "b"]}}}
+    validator = validator_of(schema)
+    assert validator.is_valid(["a", 5, "b"])
+    for wrong in (["a", 6, "b"], ["a", 0, "b"], ["a", "c"]):
+        assert not validator.is_valid(wrong), wrong

@@ -70,7 +70,7 @@ CHANGES = [
     ("policyscore.yaml", "title: Embassy cable", "title: Cable", ["option"]),
     ("options/wait.yaml", "title: Wait and watch", "title: Wait", ["case", "option"]),
     ("options/protest.yaml", "tags: [diplomatic]", "tags: [diplomacy]", ["option"]),
-    ("weights/balanced.yaml", "title: Balanced", "title: Even", ["case"]),
+    ("weights/balanced.yaml", "title: Balanced", "title: Even", ["case", "weights"]),
     ("policyscore.yaml", "question: How", "question: In what way", []),
     ("policyscore.yaml", "weight: 2", "weight: 3", []),
     ("policyscore.yaml", "50: 30", "50: 35", []),

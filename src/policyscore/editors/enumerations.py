@@ -7,6 +7,9 @@ from policyscore.editors.facts import Member, Titles
 from policyscore.editors.forms import ID_KEY, JsonSchema
 
 _MOST_NAMED = 12
+_OF_LIST = ("title", "description", "type", "minimum", "maximum", "errorMessage")
+
+Describe = Callable[[JsonSchema, Member], JsonSchema]
 
 
 def one_of_ids(ids: Titles, what: str) -> JsonSchema:
@@ -56,7 +59,10 @@ def _is_large(example: Any) -> bool:
 
 
 def with_members(
-    form: JsonSchema, members: Mapping[str, Member], names: JsonSchema, *, described: bool
+    form: JsonSchema,
+    members: Mapping[str, Member],
+    names: JsonSchema,
+    describe: Describe | None,
 ) -> JsonSchema:
     """What may stand under a way of weighing, with the ids of what can be weighed.
 
@@ -64,24 +70,24 @@ def with_members(
         form: What may stand there, with any ids.
         members: What can be weighed, by id.
         names: The ids of that, as a schema.
-        described: Whether there are few enough for each to be described as a key.
+        describe: Makes a key's schema of what stands for each member and the member; None if
+            there are too many to describe each as a key.
     """
 
-    def put(node: Any, describe: Callable[[JsonSchema], JsonSchema]) -> Any:
+    def put(node: Any, keys: Callable[[JsonSchema], JsonSchema]) -> Any:
         if isinstance(node, list):
-            return [put(item, describe) for item in node]
+            return [put(item, keys) for item in node]
         if not isinstance(node, dict):
             return node
         if node.get("pattern") == ID_KEY:
-            return names if node["type"] == "string" else or_name(node)
+            return put_ids(node, names) if node["type"] == "string" else or_name(node)
         if node.get("propertyNames", {}).get("pattern") == ID_KEY:
-            return describe(node)
-        return {key: put(value, describe) for key, value in node.items()}
+            return keys(node)
+        return {key: put(value, keys) for key, value in node.items()}
 
     def or_name(node: JsonSchema) -> JsonSchema:
         chain = {k: put(node[k], as_names) for k in ("if", "then", "else") if k in node}
-        words = ("title", "description", "type", "errorMessage")
-        kept: JsonSchema = {k: node[k] for k in words if k in node}
+        kept: JsonSchema = {k: node[k] for k in _OF_LIST if k in node}
         offered = {"examples": list(members), "if": {"type": "string"}, "then": names}
         return {**kept, **offered, "else": chain}
 
@@ -90,13 +96,12 @@ def with_members(
         return {**node, "propertyNames": names, "additionalProperties": inner}
 
     def as_keys(node: JsonSchema) -> JsonSchema:
+        if describe is None:
+            return as_names(node)
         kept = {k: v for k, v in node.items() if k != "propertyNames"}
         inner = put(node["additionalProperties"], as_names)
-        properties = {
-            key: {"title": member.title, "description": member.says, **inner}
-            for key, member in members.items()
-        }
+        properties = {key: describe(inner, member) for key, member in members.items()}
         return {**kept, "properties": properties, "additionalProperties": False}
 
-    made: JsonSchema = put(form, as_keys if described else as_names)
+    made: JsonSchema = put(form, as_keys)
     return made

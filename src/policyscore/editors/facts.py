@@ -93,6 +93,7 @@ class WeightsFacts:
     members: tuple[Member, ...]
     levels: tuple[Level, ...]
     scales: Titles
+    profiles: Titles
 
 
 Facts = CaseFacts | OptionFacts | WeightsFacts
@@ -121,6 +122,7 @@ def facts_of(case: Case) -> dict[str, Facts]:
                 *(_level(key, group.criteria) for key, group in case.groups.items()),
             ),
             tuple((key, scale_fingerprint(c)) for key, c in case.criteria.items()),
+            _titles(case.profiles),
         ),
     }
 

@@ -14,7 +14,7 @@ from policyscore.weighing.ways import WAYS
 
 # To be raised when schemas are made otherwise from the same models and facts, so that those
 # written by an earlier version of the program are renewed.
-FORM = 1
+FORM = 2
 
 
 def fingerprint(kind: str, facts: Facts) -> str:
@@ -36,7 +36,7 @@ def _models(kind: str) -> Any:
         return OPTION_SCHEMA
     return [
         PROFILE_SCHEMA,
-        [(way.key, way.says, way.schema, way.examples) for way in WAYS.values()],
+        [(way.key, way.says, way.schema, way.examples, way.settings) for way in WAYS.values()],
     ]
 
 

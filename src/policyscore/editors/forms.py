@@ -131,6 +131,8 @@ def _names(form: JsonSchema) -> list[str]:
             return ["a number"]
         case {"type": "integer"}:
             return ["a whole number"]
+    if form.get("pattern") == ID_KEY:
+        return ["a name"]
     return [f"`{word}`" for word in _words(form)] or ["text"]
 
 

@@ -7,9 +7,16 @@ from policyscore.case.options import OPTION_SCHEMA, UNKNOWN
 from policyscore.case.profiles import PROFILE_SCHEMA
 from policyscore.case.shapes import ID, mapping
 from policyscore.editors.forms import JsonSchema, json_schema_of
-from policyscore.editors.levels import exactly_one_way, forms_of_ways, level_properties
+from policyscore.editors.levels import (
+    exactly_one_way,
+    forms_of_ways,
+    level_properties,
+    one_way_or_group,
+    settings,
+)
 from policyscore.editors.tidying import tidy
 from policyscore.reading.rules import all_rules
+from policyscore.weighing.group import GROUP
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -30,6 +37,11 @@ _RANGE: JsonSchema = {
         "required": ["likely"],
         "errorMessage": f"Add `likely`, or `low` and `high`, or `likely: {UNKNOWN}`.",
     },
+}
+
+_DAY = {
+    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+    "patternErrorMessage": "Write a day, such as 2026-11-22.",
 }
 
 
@@ -81,20 +93,21 @@ def _option() -> JsonSchema:
 
 def _weights() -> JsonSchema:
     made = json_schema_of(PROFILE_SCHEMA)
+    made["properties"]["elicited"]["properties"]["on"] |= _DAY
     within = json_schema_of(mapping(ID, ID)) | {"additionalProperties": {"$ref": "#/$defs/group"}}
     shared: JsonSchema = {}
-    level = level_properties(forms_of_ways(shared), within)
+    level = level_properties(forms_of_ways(shared), within) | settings(shared)
     made["properties"] |= level
     shared["group"] = {
         "title": "Weights in a group",
         "description": "How the weight of a group is divided among its criteria.",
         "type": "object",
-        "properties": level,
+        "properties": {key: value for key, value in level.items() if key != GROUP.key},
         "additionalProperties": False,
-        **exactly_one_way(),
+        "allOf": [exactly_one_way(shared)],
     }
     made["$defs"] = shared
-    return made | exactly_one_way()
+    return made | one_way_or_group()
 
 
 Maker = tuple[dict[str, str], Callable[[], JsonSchema]]
