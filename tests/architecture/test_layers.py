@@ -22,8 +22,12 @@ UNDER = {
     "quality": {"reading", "case", "weighing", "scoring", "analysis"},
     "rulebook": {"reading"},
     "editors": {"reading", "case", "weighing"},
+    "elicitation": {"reading", "case", "weighing", "scoring"},
     "decision": {"reading", "case", "weighing", "scoring", "analysis", "quality", "editors"},
-    "views": {"reading", "case", "weighing", "scoring", "analysis", "quality", "rulebook"},
+    "views": {
+        *("reading", "case", "weighing", "scoring", "analysis", "quality", "rulebook"),
+        "elicitation",
+    },
 }
 UNDER["cli"] = {*UNDER, "editors"}
 # The package's own names lead to the composition, the program's entry to the commands.

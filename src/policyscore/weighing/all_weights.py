@@ -10,6 +10,7 @@ from policyscore.reading.document import Document
 from policyscore.weighing.group import GROUP, OF, stated_members
 from policyscore.weighing.weights import Weights, derive
 
+MOST_GROUPS = 200  # a file of one line each could have thousands of weights
 MOST_NESTED = 2  # groups of groups; deeper, no reader could tell whose weights they are
 
 
@@ -34,12 +35,18 @@ def derive_all(
             dependents.setdefault(member, []).append(key)
     left = {key: sum(m in profiles for m in members) for key, members in waiting.items()}
     depth = dict.fromkeys(profiles, 0)
+    surplus = [key for key, members in waiting.items() if members][MOST_GROUPS:]
+    if surplus:
+        findings.append(_too_many(profiles[surplus[0]][0], len(surplus) + MOST_GROUPS))
+    passed_over = frozenset(surplus)
     ready = [key for key in profiles if not left[key]]
     while ready:
         key = ready.pop()
         document, profile = profiles[key]
-        weights, wrong = derive(document, profile, header, found, profiles)
-        findings.extend(wrong)
+        weights = None
+        if key not in passed_over:
+            weights, wrong = derive(document, profile, header, found, profiles)
+            findings.extend(wrong)
         del waiting[key]
         if weights is not None:
             found[key] = weights
@@ -52,6 +59,16 @@ def derive_all(
                 ready.append(dependent)
     findings.extend(_circles(profiles, waiting))
     return {key: found[key] for key in profiles if key in found}, findings
+
+
+def _too_many(document: Document, count: int) -> Finding:
+    return document.finding(
+        rules.TOO_FINE,
+        (GROUP.key,),
+        f"The case has {count} groups of profiles; no more than {MOST_GROUPS} are weighed.",
+        "Keep those that somebody looks at.",
+        of_key=True,
+    )
 
 
 def _too_deep(document: Document, key: str) -> Finding:

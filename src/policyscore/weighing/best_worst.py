@@ -161,11 +161,15 @@ def _weigh(stated: Stated) -> dict[str, float]:
     from policyscore.weighing import best_worst_models as models  # noqa: PLC0415 (rarely needed)
 
     if stated.settings["model"] == "nonlinear":
-        return models.nonlinear(*_said(stated)).weights
-    return {name: float(weight) for name, weight in models.linear(*_said(stated)).weights.items()}
+        return models.nonlinear(*comparisons_of(stated)).weights
+    return {
+        name: float(weight)
+        for name, weight in models.linear(*comparisons_of(stated)).weights.items()
+    }
 
 
-def _said(stated: Stated) -> tuple[str, str, dict[str, float], dict[str, float]]:
+def comparisons_of(stated: Stated) -> tuple[str, str, dict[str, float], dict[str, float]]:
+    """The best, the worst, and how they compare with the others."""
     said: BestWorst = stated.content
     return said.best, said.worst, said.best_to_others, said.others_to_worst
 
@@ -176,51 +180,13 @@ def _extents(stated: Stated) -> dict[str, Interval] | None:
 
     if stated.settings["model"] == "linear":
         return None
-    return models.nonlinear(*_said(stated)).intervals
+    return models.nonlinear(*comparisons_of(stated)).intervals
 
 
 def _consistency(stated: Stated) -> tuple[Consistency, Consistency]:
-    """By what is stated, with a limit; and by what comes of it, for which there is none."""
-    from policyscore.weighing import best_worst_consistency as measures  # noqa: PLC0415 (rarely)
-    from policyscore.weighing.best_worst_models import nonlinear  # noqa: PLC0415
+    from policyscore.weighing.best_worst_report import consistency  # noqa: PLC0415 (rarely)
 
-    said: BestWorst = stated.content
-    found = measures.input_consistency(*_said(stated))
-    worst: Words = ()
-    place = stated.where
-    if found.worst_name is not None and not found.acceptable:
-        name = found.worst_name
-        place = stated.place(TO_OTHERS, name)
-        worst = _mending(said, name, found.best_to_other, found.other_to_worst)
-    by_input = Consistency(
-        "",
-        "best-worst",
-        "the input-based ratio (Liang, Brunelli & Rezaei 2020)",
-        found.ratio,
-        found.threshold,
-        found.acceptable,
-        worst,
-        place,
-    )
-    ratio = measures.output_consistency(
-        nonlinear(*_said(stated)).xi, said.best_to_others[said.worst]
-    )
-    measure = "the output-based ratio (Rezaei 2015)"
-    by_output = Consistency("", "best-worst", measure, ratio, None, True, (), stated.where)
-    return by_input, by_output
-
-
-def _mending(said: BestWorst, name: str, to_other: float | None, to_worst: float | None) -> Words:
-    """Say which comparisons fit worst, and what either would have to be."""
-    words: Words = (Name(said.best), " over ", Name(name), " and ", Name(name), " over ")
-    words += (Name(said.worst), " together fit worst with ", Name(said.best), " over ")
-    words += (Name(said.worst),)
-    either = [
-        f"{which} being {times:.3g}"
-        for which, times in (("the first", to_other), ("the second", to_worst))
-        if times is not None
-    ]
-    return (*words, f"; {' or '.join(either)} would mend it") if either else words
+    return consistency(stated)
 
 
 def _parts(old: Content, new: Content) -> Parts:

@@ -151,7 +151,7 @@ def check_ratio(stated: Stated, where: Where, written: float | str) -> Iterator[
         message = (
             f"{shown} is too far from 1: ratios lie between 1/{LARGEST_RATIO} and {LARGEST_RATIO}."
         )
-        hint = "Write what was meant; what hardly counts can be left to another way of weighing."
+        hint = "Write what was meant, or weigh what is so unequal by `swing`."
         yield stated.document.finding(rules.COMPARISON, where, message, hint)
     elif not 1 <= ratio * SAATYS_LARGEST <= SAATYS_LARGEST**2:
         yield stated.document.finding(
