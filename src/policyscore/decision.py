@@ -246,7 +246,7 @@ def check(
     weights: dict[str, Weights] = {}
     if loaded.header is not None:
         stated = {key: (loaded.profile_document(key), p) for key, p in loaded.stated.items()}
-        weights, wrong = derive_all(stated, loaded.header)
+        weights, wrong = derive_all(stated, loaded.header, loaded.profile_ids)
         findings.extend(wrong)
     decision = None
     if loaded.case is not None and not any(f.severity == "error" for f in findings):

@@ -9,13 +9,13 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from stated_comparisons import random_of
 
-from policyscore.weighing.best_worst_models import (
+from policyscore.weighing.comparing.best_worst_models import (
     LinearWeights,
     NonlinearWeights,
     linear,
     nonlinear,
 )
-from policyscore.weighing.best_worst_statements import Ratios
+from policyscore.weighing.comparing.best_worst_statements import Ratios
 
 MANY = settings(max_examples=60, derandomize=True, deadline=None)
 Model = Callable[[str, str, Ratios, Ratios], LinearWeights | NonlinearWeights]

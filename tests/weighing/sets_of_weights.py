@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
-from policyscore.weighing.admissible import AdmissibleWeights, admissible
+from policyscore.weighing.sets.admissible import AdmissibleWeights, admissible
 
 NAMES = tuple("abcdefgh")
 

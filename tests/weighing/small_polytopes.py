@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import combinations
 from math import prod
 
-from policyscore.weighing.admissible import AdmissibleWeights
+from policyscore.weighing.sets.admissible import AdmissibleWeights
 
 Row = tuple[Fraction, ...]
 """Coefficients and, last, the constant: their sum is >= 0, or = 0."""

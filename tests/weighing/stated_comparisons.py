@@ -8,8 +8,8 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from policyscore.weighing.comparison_matrix import log_matrix
-from policyscore.weighing.comparisons import connect
+from policyscore.weighing.comparing.comparison_matrix import log_matrix
+from policyscore.weighing.comparing.comparisons import connect
 
 Stated = dict[tuple[str, str], Fraction | float]
 SCALE = tuple(Fraction(k) for k in range(1, 10)) + tuple(Fraction(1, k) for k in range(2, 10))

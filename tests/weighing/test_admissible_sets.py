@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from sets_of_weights import any_sets, full_sets, least, ordered
 
-from policyscore.weighing.admissible import AdmissibleWeights, Range, admissible, exact
-from policyscore.weighing.tightest_bounds import tightest_bounds
+from policyscore.weighing.sets.admissible import AdmissibleWeights, Range, admissible, exact
+from policyscore.weighing.sets.tightest_bounds import tightest_bounds
 
 
 def test_floats_stand_for_the_decimals_typed() -> None:

@@ -4,7 +4,7 @@ import ahpy
 import pytest
 from stated_comparisons import Stated, names_of, random_comparisons, random_of
 
-from policyscore.weighing.pairwise_priorities import eigenvector
+from policyscore.weighing.comparing.pairwise_priorities import eigenvector
 
 # Saaty (2005), Theory and Applications of the Analytic Network Process, which AHPy takes.
 THEIR_INDEX = {3: 0.52, 4: 0.89, 5: 1.11, 6: 1.25, 7: 1.35, 8: 1.40, 9: 1.45}

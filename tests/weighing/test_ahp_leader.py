@@ -3,8 +3,8 @@
 import pytest
 from stated_comparisons import printed
 
-from policyscore.weighing.pairwise_priorities import eigenvector
-from policyscore.weighing.random_index import consistency_ratio
+from policyscore.weighing.comparing.pairwise_priorities import eigenvector
+from policyscore.weighing.comparing.random_index import consistency_ratio
 
 PEOPLE = ("Tom", "Dick", "Harry")
 CRITERIA = ("experience", "education", "charisma", "age")

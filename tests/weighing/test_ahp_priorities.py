@@ -19,9 +19,9 @@ from stated_comparisons import (
     random_of,
 )
 
-from policyscore.weighing.comparisons import number_missing
-from policyscore.weighing.pairwise_priorities import eigenvector, geometric_mean
-from policyscore.weighing.random_index import consistency_ratio
+from policyscore.weighing.comparing.comparisons import number_missing
+from policyscore.weighing.comparing.pairwise_priorities import eigenvector, geometric_mean
+from policyscore.weighing.comparing.random_index import consistency_ratio
 
 Weigh = Callable[[tuple[str, ...], Stated], dict[str, float]]
 

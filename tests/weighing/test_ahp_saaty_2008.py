@@ -9,9 +9,9 @@ from fractions import Fraction
 import pytest
 from stated_comparisons import printed
 
-from policyscore.weighing.pairwise_priorities import eigenvector
-from policyscore.weighing.pairwise_repair import mendings
-from policyscore.weighing.random_index import consistency_ratio
+from policyscore.weighing.comparing.pairwise_priorities import eigenvector
+from policyscore.weighing.comparing.pairwise_repair import mendings
+from policyscore.weighing.comparing.random_index import consistency_ratio
 
 DRINKS = ("coffee", "wine", "tea", "beer", "soda", "milk", "water")
 CONSUMED = """

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policyscore.weighing.best_worst_consistency import (
+from policyscore.weighing.comparing.best_worst_consistency import (
     THRESHOLDS,
     consistency_index,
     input_consistency,
     input_threshold,
     output_consistency,
 )
-from policyscore.weighing.best_worst_models import nonlinear
+from policyscore.weighing.comparing.best_worst_models import nonlinear
 
 
 def test_the_ratio_is_that_of_the_name_that_departs_most() -> None:

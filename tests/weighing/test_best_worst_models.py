@@ -7,9 +7,9 @@ from best_worst_cases import CASES, MANY, Case, comparisons_of, random_case
 from hypothesis import given
 from scipy.optimize import linprog
 
-from policyscore.weighing.best_worst_models import _deviations, linear, nonlinear
-from policyscore.weighing.best_worst_statements import best_worst
-from policyscore.weighing.linear_program import maximise
+from policyscore.weighing.comparing.best_worst_models import _deviations, linear, nonlinear
+from policyscore.weighing.comparing.best_worst_statements import best_worst
+from policyscore.weighing.comparing.linear_program import maximise
 
 
 @pytest.mark.parametrize("seed", range(25))

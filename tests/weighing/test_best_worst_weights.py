@@ -8,7 +8,7 @@ from best_worst_cases import CASES, MANY, MODELS, RATIO, Case, Model, case_of, c
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policyscore.weighing.best_worst_models import linear, nonlinear
+from policyscore.weighing.comparing.best_worst_models import linear, nonlinear
 
 
 @MANY

@@ -8,8 +8,11 @@ from fractions import Fraction
 
 import pytest
 
-from policyscore.weighing.best_worst_consistency import consistency_index, output_consistency
-from policyscore.weighing.best_worst_models import linear, nonlinear
+from policyscore.weighing.comparing.best_worst_consistency import (
+    consistency_index,
+    output_consistency,
+)
+from policyscore.weighing.comparing.best_worst_models import linear, nonlinear
 
 COST_OVER = {"load flexibility": 8, "accessibility": 2}
 OVER_LOAD_FLEXIBILITY = {"cost": 8, "accessibility": 5}

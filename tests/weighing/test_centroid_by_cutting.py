@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from sets_of_weights import any_sets, full_sets, ordered
 from small_polytopes import centroid_by_cutting
 
-from policyscore.weighing.admissible import AdmissibleWeights, admissible
-from policyscore.weighing.centroid import exact_centroid
+from policyscore.weighing.sets.admissible import AdmissibleWeights, admissible
+from policyscore.weighing.sets.centroid import exact_centroid
 
 
 @settings(max_examples=200, deadline=None, derandomize=True)

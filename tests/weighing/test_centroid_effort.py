@@ -6,8 +6,8 @@ from time import process_time
 import pytest
 from sets_of_weights import ordered
 
-from policyscore.weighing.admissible import AdmissibleWeights, Range, admissible
-from policyscore.weighing.centroid import TooFine, centroid
+from policyscore.weighing.sets.admissible import AdmissibleWeights, Range, admissible
+from policyscore.weighing.sets.centroid import TooFine, centroid
 
 
 def stated(size: int, decimals: int, *, order: bool) -> AdmissibleWeights:

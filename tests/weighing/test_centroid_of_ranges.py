@@ -5,10 +5,10 @@ from fractions import Fraction
 import pytest
 from sets_of_weights import NAMES, ordered
 
-from policyscore.weighing.admissible import Range, admissible
-from policyscore.weighing.centroid import centroid, exact_centroid
-from policyscore.weighing.centroid_body import body_of
-from policyscore.weighing.centroid_sums import centroid_of_body
+from policyscore.weighing.sets.admissible import Range, admissible
+from policyscore.weighing.sets.centroid import centroid, exact_centroid
+from policyscore.weighing.sets.centroid_body import body_of
+from policyscore.weighing.sets.centroid_sums import centroid_of_body
 
 
 def fractions(*texts: str) -> list[Fraction]:

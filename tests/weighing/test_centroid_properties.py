@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sets_of_weights import full_sets
 
-from policyscore.weighing.admissible import AdmissibleWeights
-from policyscore.weighing.centroid import centroid, exact_centroid
-from policyscore.weighing.tightest_bounds import tightest_bounds
+from policyscore.weighing.sets.admissible import AdmissibleWeights
+from policyscore.weighing.sets.centroid import centroid, exact_centroid
+from policyscore.weighing.sets.tightest_bounds import tightest_bounds
 
 EXAMPLES = settings(max_examples=100, deadline=None, derandomize=True)
 

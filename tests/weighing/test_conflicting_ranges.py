@@ -6,8 +6,8 @@ from fractions import Fraction
 import pytest
 from sets_of_weights import ordered
 
-from policyscore.weighing.admissible import Range, admissible
-from policyscore.weighing.conflicts import ORDER, Conflict, conflict_in, only
+from policyscore.weighing.sets.admissible import Range, admissible
+from policyscore.weighing.sets.conflicts import ORDER, Conflict, conflict_in, only
 
 
 def conflict(

@@ -5,8 +5,8 @@ from itertools import combinations
 from hypothesis import given, settings
 from sets_of_weights import any_sets, least
 
-from policyscore.weighing.admissible import AdmissibleWeights
-from policyscore.weighing.conflicts import ORDER, Statement, conflict_in, only
+from policyscore.weighing.sets.admissible import AdmissibleWeights
+from policyscore.weighing.sets.conflicts import ORDER, Statement, conflict_in, only
 
 
 @settings(max_examples=200, deadline=None, derandomize=True)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from policyscore.weighing.comparisons import connect, in_range, log_ratio, separate_sets
+from policyscore.weighing.comparing.comparisons import connect, in_range, log_ratio, separate_sets
 
 
 def test_sets_and_names_keep_their_order() -> None:

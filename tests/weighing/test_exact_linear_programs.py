@@ -8,7 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
-from policyscore.weighing.linear_program import InfeasibleError, Optimum, UnboundedError, maximise
+from policyscore.weighing.comparing.linear_program import (
+    InfeasibleError,
+    Optimum,
+    UnboundedError,
+    maximise,
+)
 
 SMALL = st.integers(-4, 4)
 

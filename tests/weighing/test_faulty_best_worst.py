@@ -7,7 +7,7 @@ import pytest
 from best_worst_cases import MODELS, Model, case_of
 from stated_comparisons import random_of
 
-from policyscore.weighing.best_worst_models import linear
+from policyscore.weighing.comparing.best_worst_models import linear
 
 MANY_NAMES = dict.fromkeys(map(str, range(29)), 2.0)
 

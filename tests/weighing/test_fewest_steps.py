@@ -5,8 +5,8 @@ from itertools import accumulate, combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policyscore.weighing import fewest_steps as module
-from policyscore.weighing.fewest_steps import Step, fewest_steps
+from policyscore.weighing.sets import fewest_steps as module
+from policyscore.weighing.sets.fewest_steps import Step, fewest_steps
 
 WIDTHS = st.lists(st.integers(1, 3), max_size=6)
 DROPS = st.lists(st.integers(1, 9), min_size=6, max_size=6)

@@ -6,8 +6,10 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from weighing_texts import LEAVES, stories, tried
+from weighing_texts import HEADER, LEAVES, PATH, WAIT, stories, tried
 
+from policyscore.case.directory import Files
+from policyscore.decision import check
 from policyscore.weighing.group import combine
 
 EVEN = "points: {risk: 1, deterrence: 1, support: 1, cost: 1, rights: 1, proof: 1, speed: 1}"
@@ -217,3 +219,15 @@ def test_of_hundreds_of_groups_only_so_many_are_weighed() -> None:
     message = "The case has 201 groups of profiles; no more than 200 are weighed."
     hint = "Keep those that somebody looks at."
     assert said == f"weights/g200.yaml:2:1 too-much-to-weigh {message} > {hint}"
+
+
+def test_a_member_whose_file_cannot_be_read_is_not_said_to_be_missing() -> None:
+    texts = {
+        "policyscore.yaml": HEADER,
+        "options/wait.yaml": WAIT,
+        "weights/one.yaml": "title: One\npoints: {risk: [\n",
+        PATH: "title: Tried\ngroup: {of: {one: 1}}\n",
+    }
+    decision, findings = check(Files(texts=texts, present=set(texts)))
+    assert decision is None
+    assert {finding.path for finding in findings} == {"weights/one.yaml"}

@@ -17,11 +17,11 @@ from stated_comparisons import (
     random_of,
 )
 
-from policyscore.weighing.comparison_matrix import log_matrix
-from policyscore.weighing.completion import complete
-from policyscore.weighing.eigenvalue_slopes import Flows
-from policyscore.weighing.pairwise_priorities import eigenvector, geometric_mean
-from policyscore.weighing.principal_eigenvector import balance, eliminate, principal
+from policyscore.weighing.comparing.comparison_matrix import log_matrix
+from policyscore.weighing.comparing.completion import complete
+from policyscore.weighing.comparing.eigenvalue_slopes import Flows
+from policyscore.weighing.comparing.pairwise_priorities import eigenvector, geometric_mean
+from policyscore.weighing.comparing.principal_eigenvector import balance, eliminate, principal
 
 
 def least_eigenvalue(names: tuple[str, ...], stated: Stated) -> float:

@@ -4,7 +4,7 @@ import pytest
 from scipy.linalg import solve as solved
 from stated_comparisons import random_of
 
-from policyscore.weighing.linear_equations import solve
+from policyscore.weighing.comparing.linear_equations import solve
 
 
 def test_rows_are_exchanged_where_a_pivot_is_0_or_tiny() -> None:

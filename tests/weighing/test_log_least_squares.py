@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import least_squares
 
-from policyscore.weighing.comparisons import connect
-from policyscore.weighing.log_least_squares import Ratio, solve
+from policyscore.weighing.comparing.comparisons import connect
+from policyscore.weighing.comparing.log_least_squares import Ratio, solve
 
 NAMES = "abcdef"
 RATIOS = st.floats(-6, 6).map(lambda x: float(np.exp(x)))

@@ -18,10 +18,10 @@ from stated_comparisons import (
     random_of,
 )
 
-from policyscore.weighing.comparisons import connect, number_missing
-from policyscore.weighing.pairwise_priorities import eigenvector
-from policyscore.weighing.pairwise_repair import SAATY_SCALE, mendings, nearest_on_scale
-from policyscore.weighing.random_index import consistency_ratio
+from policyscore.weighing.comparing.comparisons import connect, number_missing
+from policyscore.weighing.comparing.pairwise_priorities import eigenvector
+from policyscore.weighing.comparing.pairwise_repair import SAATY_SCALE, mendings, nearest_on_scale
+from policyscore.weighing.comparing.random_index import consistency_ratio
 
 
 def ratio_of(names: tuple[str, ...], stated: Stated) -> float:

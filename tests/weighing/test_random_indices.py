@@ -3,9 +3,9 @@
 import pytest
 from stated_comparisons import names_of, random_comparisons, random_of
 
-from policyscore.weighing.comparisons import number_missing
-from policyscore.weighing.pairwise_priorities import eigenvector
-from policyscore.weighing.random_index import (
+from policyscore.weighing.comparing.comparisons import number_missing
+from policyscore.weighing.comparing.pairwise_priorities import eigenvector
+from policyscore.weighing.comparing.random_index import (
     RANDOM_INDICES,
     RandomIndex,
     consistency_ratio,

@@ -31,6 +31,7 @@ class Loaded:
         header: What `policyscore.yaml` says, or None if that cannot be told.
         stated: Profile's id to the profile, as far as its file could be read.
         documents: Path to file, as far as it could be read.
+        profile_ids: Ids of the profiles whose files could not be read, and of all others.
     """
 
     case: Case | None
@@ -38,6 +39,7 @@ class Loaded:
     header: Header | None
     stated: Mapping[str, Profile]
     documents: Mapping[str, Document]
+    profile_ids: Set[str]
 
     def profile_document(self, profile: str) -> Document:
         """The file of a profile."""
@@ -88,7 +90,7 @@ def load_files(files: Files, tick: Tick | None = None) -> Loaded:
         findings.extend(wrong)
         if profile is not None:
             stated[key] = profile
-    loaded = Loaded(None, findings, header, stated, documents)
+    loaded = Loaded(None, findings, header, stated, documents, _ids(files, WEIGHTS))
     findings.extend(check_compatibility(loaded.option_document, options))
     if header is not None:
         profile_ids = _ids(files, WEIGHTS)

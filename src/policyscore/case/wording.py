@@ -122,7 +122,10 @@ def _bad_text(value: Value) -> Words:
 def _id(value: Value) -> Words:
     if isinstance(value.written, dict | list):
         return rules.WRONG_TYPE, f"{value.name} needs an id, not {value.shown}.", ""
-    return bad_id(value.name, value.number or str(value.written))
+    written = str(value.written)
+    return bad_id(
+        value.name, written.lower() if isinstance(value.written, bool) else value.number or written
+    )
 
 
 def bad_id(name: str, written: str) -> Words:

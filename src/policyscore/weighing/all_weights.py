@@ -1,6 +1,6 @@
 """The weights of all profiles of a case, those of groups after those of their members."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from policyscore.case.header import Header
 from policyscore.case.profiles import Profile
@@ -15,13 +15,14 @@ MOST_NESTED = 2  # groups of groups; deeper, no reader could tell whose weights 
 
 
 def derive_all(
-    profiles: Mapping[str, tuple[Document, Profile]], header: Header
+    profiles: Mapping[str, tuple[Document, Profile]], header: Header, ids: Collection[str]
 ) -> tuple[dict[str, Weights], list[Finding]]:
     """Derive the weights of every profile.
 
     Args:
         profiles: Profile's id to its file and what it says.
         header: The case's criteria.
+        ids: Ids of all profiles, those whose files cannot be read included.
 
     Returns:
         Profile's id to weights, of those without errors, in the order given; and what is wrong.
@@ -45,7 +46,7 @@ def derive_all(
         document, profile = profiles[key]
         weights = None
         if key not in passed_over:
-            weights, wrong = derive(document, profile, header, found, profiles)
+            weights, wrong = derive(document, profile, header, found, ids)
             findings.extend(wrong)
         del waiting[key]
         if weights is not None:

@@ -158,7 +158,7 @@ def _check_sizes(stated: Stated) -> Iterator[Finding]:
 
 
 def _weigh(stated: Stated) -> dict[str, float]:
-    from policyscore.weighing import best_worst_models as models  # noqa: PLC0415 (rarely needed)
+    from policyscore.weighing.comparing import best_worst_models as models  # noqa: PLC0415 (rarely needed)
 
     if stated.settings["model"] == "nonlinear":
         return models.nonlinear(*comparisons_of(stated)).weights
@@ -176,7 +176,7 @@ def comparisons_of(stated: Stated) -> tuple[str, str, dict[str, float], dict[str
 
 def _extents(stated: Stated) -> dict[str, Interval] | None:
     """The intervals of the nonlinear model; the linear one has a single solution."""
-    from policyscore.weighing import best_worst_models as models  # noqa: PLC0415 (rarely needed)
+    from policyscore.weighing.comparing import best_worst_models as models  # noqa: PLC0415 (rarely needed)
 
     if stated.settings["model"] == "linear":
         return None
@@ -184,7 +184,7 @@ def _extents(stated: Stated) -> dict[str, Interval] | None:
 
 
 def _consistency(stated: Stated) -> tuple[Consistency, Consistency]:
-    from policyscore.weighing.best_worst_report import consistency  # noqa: PLC0415 (rarely)
+    from policyscore.weighing.best_worst_consistency import consistency  # noqa: PLC0415 (rarely)
 
     return consistency(stated)
 

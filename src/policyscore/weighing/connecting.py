@@ -10,7 +10,7 @@ from policyscore.weighing.way import Stated
 
 def check_connected(stated: Stated, pairs: Sequence[tuple[str, str]]) -> Iterator[Finding]:
     """Complain if the names fall apart into sets that nothing compares with each other."""
-    from policyscore.weighing.comparisons import separate_sets  # noqa: PLC0415 (rarely needed)
+    from policyscore.weighing.comparing.comparisons import separate_sets  # noqa: PLC0415 (rarely needed)
 
     names = list(dict.fromkeys(name for pair in pairs for name in pair))
     sets = separate_sets(names, pairs)

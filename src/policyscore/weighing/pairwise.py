@@ -163,7 +163,7 @@ def check_ratio(stated: Stated, where: Where, written: float | str) -> Iterator[
 
 
 def _weigh(stated: Stated) -> dict[str, float]:
-    from policyscore.weighing import pairwise_priorities  # noqa: PLC0415 (rarely needed)
+    from policyscore.weighing.comparing import pairwise_priorities  # noqa: PLC0415 (rarely needed)
 
     names, ratios = comparisons_of(stated)
     if stated.settings["method"] == "geometric-mean":

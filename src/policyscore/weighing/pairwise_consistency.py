@@ -1,11 +1,11 @@
 """How well comparisons in pairs agree with each other, and which one to look at again."""
 
-from policyscore.weighing.comparisons import number_missing
+from policyscore.weighing.comparing.comparisons import number_missing
+from policyscore.weighing.comparing.pairwise_priorities import eigenvector
+from policyscore.weighing.comparing.pairwise_repair import mendings
+from policyscore.weighing.comparing.random_index import consistency_ratio
 from policyscore.weighing.consistency import Consistency
 from policyscore.weighing.pairwise import LIMIT, comparisons_of, pair_of, said_ratio
-from policyscore.weighing.pairwise_priorities import eigenvector
-from policyscore.weighing.pairwise_repair import mendings
-from policyscore.weighing.random_index import consistency_ratio
 from policyscore.weighing.spoken import Name, Words
 from policyscore.weighing.way import Stated
 

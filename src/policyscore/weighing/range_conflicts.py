@@ -4,8 +4,8 @@ from policyscore.case.kinds import Where
 from policyscore.case.naming import plain, some
 from policyscore.reading import rules
 from policyscore.reading.diagnostics import Finding
-from policyscore.weighing.admissible import AdmissibleWeights
-from policyscore.weighing.conflicts import ORDER, Conflict, conflict_in
+from policyscore.weighing.sets.admissible import AdmissibleWeights
+from policyscore.weighing.sets.conflicts import ORDER, Conflict, conflict_in
 from policyscore.weighing.way import Stated
 
 _SOME_WEIGHTS_WERE_FOUND = "these ranges conflict with nothing"

@@ -24,7 +24,7 @@ from policyscore.weighing.spoken import Name, Words
 from policyscore.weighing.way import Interval, Stated, Way
 
 if TYPE_CHECKING:
-    from policyscore.weighing.admissible import AdmissibleWeights
+    from policyscore.weighing.sets.admissible import AdmissibleWeights
 
 NamedRanges = tuple[tuple[str, float | None, float | None], ...]
 
@@ -83,7 +83,7 @@ def _stated_set(stated: Stated) -> tuple[NamedRanges, Places]:
 
 
 def _set_of(ranges: NamedRanges, order: Places) -> "AdmissibleWeights":
-    from policyscore.weighing.admissible import admissible  # noqa: PLC0415 (rarely needed)
+    from policyscore.weighing.sets.admissible import admissible  # noqa: PLC0415 (rarely needed)
 
     bounds = {name: (low, high) for name, low, high in ranges}
     return admissible(list(bounds), bounds, order)
@@ -153,7 +153,7 @@ def _check_together(stated: Stated) -> Iterator[Finding]:
 @lru_cache(maxsize=32)
 def _centroid(ranges: NamedRanges, order: Places) -> dict[str, float] | int:
     """The centroid, remembered; the decimals of the ranges if it cannot be found in good time."""
-    from policyscore.weighing.centroid import TooFine, centroid  # noqa: PLC0415 (rarely needed)
+    from policyscore.weighing.sets.centroid import TooFine, centroid  # noqa: PLC0415 (rarely needed)
 
     try:
         return centroid(_set_of(ranges, order))
@@ -167,7 +167,7 @@ def _weigh(stated: Stated) -> dict[str, float]:
 
 
 def _extents(stated: Stated) -> dict[str, Interval]:
-    from policyscore.weighing.tightest_bounds import tightest_bounds  # noqa: PLC0415 (rarely)
+    from policyscore.weighing.sets.tightest_bounds import tightest_bounds  # noqa: PLC0415 (rarely)
 
     bounds = tightest_bounds(admissible_weights(stated))
     return {name: (float(low), float(high)) for name, (low, high) in bounds.items()}

@@ -179,7 +179,7 @@ def _check_line(
 
 
 def _weigh(stated: Stated) -> dict[str, float]:
-    from policyscore.weighing.log_least_squares import solve  # noqa: PLC0415 (rarely needed)
+    from policyscore.weighing.comparing.log_least_squares import solve  # noqa: PLC0415 (rarely needed)
 
     return solve(ratios(stated)).weights
 

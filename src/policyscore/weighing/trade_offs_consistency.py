@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from policyscore.case.naming import plain
 from policyscore.case.value_functions import value_function
+from policyscore.weighing.comparing.log_least_squares import solve
 from policyscore.weighing.consistency import Consistency
-from policyscore.weighing.log_least_squares import solve
 from policyscore.weighing.spoken import Name, Words
 from policyscore.weighing.trade_offs import LIMIT, TradeOff, ratios, trade_offs_of
 from policyscore.weighing.way import Stated

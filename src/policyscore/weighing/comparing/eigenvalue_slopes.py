@@ -8,8 +8,8 @@ a direction is the asymptotic variance of that direction summed along the chain.
 from math import fsum
 from operator import mul
 
-from policyscore.weighing.comparison_matrix import Logs
-from policyscore.weighing.principal_eigenvector import balance, eliminate, potentials
+from policyscore.weighing.comparing.comparison_matrix import Logs
+from policyscore.weighing.comparing.principal_eigenvector import balance, eliminate, potentials
 
 
 class Flows:

@@ -7,8 +7,8 @@ among ratios, however large, overflows or vanishes.
 from collections.abc import Sequence
 from math import fsum
 
-from policyscore.weighing.comparisons import Comparisons, connect, log_ratio
-from policyscore.weighing.linear_equations import solve
+from policyscore.weighing.comparing.comparisons import Comparisons, connect, log_ratio
+from policyscore.weighing.comparing.linear_equations import solve
 
 Logs = list[list[float | None]]
 """For each pair of places the log of the first over the second; None where nothing is stated."""

@@ -9,7 +9,7 @@ Barron & Barrett (1996), *Decision quality using ranked attribute weights*.
 from itertools import accumulate
 from math import lcm
 
-from policyscore.weighing.centroid_body import Chain
+from policyscore.weighing.sets.centroid_body import Chain
 
 
 def simplex_centroid(chains: tuple[Chain, ...], room: int) -> tuple[list[int], int] | None:

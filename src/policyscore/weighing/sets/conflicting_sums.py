@@ -5,9 +5,9 @@ from fractions import Fraction
 from itertools import accumulate
 from typing import Literal
 
-from policyscore.weighing.admissible import AdmissibleWeights
-from policyscore.weighing.conflict import ORDER, Conflict, Statement, only
-from policyscore.weighing.fewest_steps import Step, fewest_steps
+from policyscore.weighing.sets.admissible import AdmissibleWeights
+from policyscore.weighing.sets.conflict import ORDER, Conflict, Statement, only
+from policyscore.weighing.sets.fewest_steps import Step, fewest_steps
 
 
 def lows_above_one(weights: AdmissibleWeights) -> Iterator[Conflict]:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from math import exp, fsum
 
-from policyscore.weighing.comparison_matrix import least_squares, log_matrix
-from policyscore.weighing.comparisons import Comparisons
-from policyscore.weighing.completion import complete
+from policyscore.weighing.comparing.comparison_matrix import least_squares, log_matrix
+from policyscore.weighing.comparing.comparisons import Comparisons
+from policyscore.weighing.comparing.completion import complete
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from policyscore.weighing.admissible import AdmissibleWeights
-from policyscore.weighing.conflict import ORDER, Conflict, Statement, only
-from policyscore.weighing.conflicting_sums import highs_below_one, lows_above_one
+from policyscore.weighing.sets.admissible import AdmissibleWeights
+from policyscore.weighing.sets.conflict import ORDER, Conflict, Statement, only
+from policyscore.weighing.sets.conflicting_sums import highs_below_one, lows_above_one
 
 __all__ = ["ORDER", "Conflict", "Statement", "conflict_in", "only"]
 

@@ -5,11 +5,11 @@ It is worked out in fractions, so neither the order of the names nor thin sets c
 
 from fractions import Fraction
 
-from policyscore.weighing.admissible import AdmissibleWeights
-from policyscore.weighing.centroid_body import body_of
-from policyscore.weighing.centroid_effort import TooFine
-from policyscore.weighing.centroid_simplex import simplex_centroid
-from policyscore.weighing.centroid_sums import centroid_of_body
+from policyscore.weighing.sets.admissible import AdmissibleWeights
+from policyscore.weighing.sets.centroid_body import body_of
+from policyscore.weighing.sets.centroid_effort import TooFine
+from policyscore.weighing.sets.centroid_simplex import simplex_centroid
+from policyscore.weighing.sets.centroid_sums import centroid_of_body
 
 __all__ = ["TooFine", "centroid", "exact_centroid"]
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import fsum, inf, sqrt
 
-from policyscore.weighing.best_worst_statements import BestWorst, Ratios, best_worst
-from policyscore.weighing.linear_program import UnboundedError, maximise
+from policyscore.weighing.comparing.best_worst_statements import BestWorst, Ratios, best_worst
+from policyscore.weighing.comparing.linear_program import UnboundedError, maximise
 
 
 @dataclass(frozen=True, slots=True)

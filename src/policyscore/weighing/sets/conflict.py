@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from policyscore.weighing.admissible import AdmissibleWeights
+from policyscore.weighing.sets.admissible import AdmissibleWeights
 
 Kind = Literal["low-above-high", "lows-above-one", "highs-below-one"]
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import lcm, prod
 
-from policyscore.weighing.centroid_body import Chain
+from policyscore.weighing.sets.centroid_body import Chain
 
 
 @dataclass(frozen=True, slots=True)

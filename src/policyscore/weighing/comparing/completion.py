@@ -15,11 +15,16 @@ from dataclasses import dataclass
 from math import fsum, log
 from operator import mul
 
-from policyscore.weighing.comparison_matrix import Logs, least_squares
-from policyscore.weighing.comparisons import separate_sets
-from policyscore.weighing.eigenvalue_slopes import Flows
-from policyscore.weighing.linear_equations import solve
-from policyscore.weighing.principal_eigenvector import Principal, balance, eliminate, principal
+from policyscore.weighing.comparing.comparison_matrix import Logs, least_squares
+from policyscore.weighing.comparing.comparisons import separate_sets
+from policyscore.weighing.comparing.eigenvalue_slopes import Flows
+from policyscore.weighing.comparing.linear_equations import solve
+from policyscore.weighing.comparing.principal_eigenvector import (
+    Principal,
+    balance,
+    eliminate,
+    principal,
+)
 
 MOST_STEPS = 100
 MOST_HALVINGS = 60

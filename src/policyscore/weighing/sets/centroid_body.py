@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from policyscore.weighing.admissible import AdmissibleWeights
+from policyscore.weighing.sets.admissible import AdmissibleWeights
 
 
 @dataclass(frozen=True, slots=True)

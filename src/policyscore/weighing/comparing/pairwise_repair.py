@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import exp, log, sqrt
 
-from policyscore.weighing.comparison_matrix import Logs, log_matrix
-from policyscore.weighing.comparisons import Comparisons, connect, number_missing
-from policyscore.weighing.completion import Completed, complete
-from policyscore.weighing.principal_eigenvector import balance, eliminate
-from policyscore.weighing.random_index import RandomIndex, consistency_ratio
+from policyscore.weighing.comparing.comparison_matrix import Logs, log_matrix
+from policyscore.weighing.comparing.comparisons import Comparisons, connect, number_missing
+from policyscore.weighing.comparing.completion import Completed, complete
+from policyscore.weighing.comparing.principal_eigenvector import balance, eliminate
+from policyscore.weighing.comparing.random_index import RandomIndex, consistency_ratio
 
 SAATY_SCALE = (*(Fraction(1, k) for k in range(9, 1, -1)), *map(Fraction, range(1, 10)))
 """1/9, 1/8, ..., 1/2, 1, 2, ..., 9."""

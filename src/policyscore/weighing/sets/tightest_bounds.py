@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import accumulate
 
-from policyscore.weighing.admissible import AdmissibleWeights, totals
+from policyscore.weighing.sets.admissible import AdmissibleWeights, totals
 
 
 def tightest_bounds(weights: AdmissibleWeights) -> dict[str, tuple[Fraction, Fraction]]:

@@ -9,9 +9,9 @@ node are the sums over all ways to it. Everything is in whole numbers.
 from dataclasses import dataclass
 from math import lcm
 
-from policyscore.weighing.centroid_blocks import Block, blocks_ending, spans
-from policyscore.weighing.centroid_body import Body
-from policyscore.weighing.centroid_effort import DIGIT, Effort
+from policyscore.weighing.sets.centroid_blocks import Block, blocks_ending, spans
+from policyscore.weighing.sets.centroid_body import Body
+from policyscore.weighing.sets.centroid_effort import DIGIT, Effort
 
 Sums = dict[int, int]
 """By s, what the sum has already: the coefficient up to there, or the value of all ways on."""

@@ -7,9 +7,9 @@ to it, block by block and corner by corner, is known from the sums before and af
 from collections.abc import Sequence
 from itertools import accumulate, repeat
 
-from policyscore.weighing.centroid_blocks import Block
-from policyscore.weighing.centroid_body import Body
-from policyscore.weighing.centroid_graph import Graph, Sums, strung
+from policyscore.weighing.sets.centroid_blocks import Block
+from policyscore.weighing.sets.centroid_body import Body
+from policyscore.weighing.sets.centroid_graph import Graph, Sums, strung
 
 
 def centroid_of_body(body: Body) -> tuple[list[int], int]:

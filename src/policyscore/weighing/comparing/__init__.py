@@ -1,0 +1,1 @@
+"""The mathematics of comparisons: of pairs, and of the best and the worst with the rest."""
