@@ -104,7 +104,7 @@ def test_a_criterion_that_is_new_is_asked_about(case: Case, tmp_path: Path) -> N
 
 GOOD = """\
 draft: 1
-on: 2026-11-22
+when: 2026-11-22
 way: swing
 top-down: false
 scales: {}
@@ -127,9 +127,9 @@ def test_the_good_draft_of_these_tests_is_one() -> None:
         ("scales: {}", "scales: []"), ("answers: {}", "answers: {a: [1]}"),
         ("answers: {}", "answers: {a: null}"), ("answers: {}", "answers: {a: .nan}\nanswers: {}"),
         ("answers: {}", "answers: {1: 2}"), ("answers: {}", 'answers: {a: "x\\ny"}'),
-        ("put-off: []", "put-off: x"), ("put-off: []", "put-off: [1]"), ("on: ", "extra: 1\non: "),
-        ("on: 2026-11-22", "on: &a x"), ("on: 2026-11-22", 'on: "\\e[2J"'),
-        ("on: 2026-11-22\n", ""), ("answers: {}", "answers: " + "{a: " * 40 + "1" + "}" * 40),
+        ("put-off: []", "put-off: x"), ("put-off: []", "put-off: [1]"), ("when: ", "extra: 1\non: "),
+        ("when: 2026-11-22", "when: &a x"), ("when: 2026-11-22", 'when: "\\e[2J"'),
+        ("when: 2026-11-22\n", ""), ("answers: {}", "answers: " + "{a: " * 40 + "1" + "}" * 40),
     ],
 )  # fmt: skip
 def test_what_is_no_draft_is_not_taken_for_one(old: str, new: str) -> None:

@@ -116,7 +116,7 @@ NASTY = {
     "literal at the end": "title: T\nswing:\n  {trust: 100, cost: 1, collapse: 2, rescue: 3}\n"
     "because: |+\n  line # not a comment\n\n  more\n\n\n",
     "keys after": MAYOR + "scales: {trust: x1}\n",
-    "an old interview": MAYOR + 'elicited: {"on": 2020-01-01, answers: {zzz: 1}} # old\n',
+    "an old interview": MAYOR + 'elicited: {when: 2020-01-01, answers: {zzz: 1}} # old\n',
     "plain over lines": "title: a title\n  that goes on\nswing:\n  trust: 100\n  cost: 1\n"
     "  collapse: 2\n  rescue: 3\nby: me\n",
     "lists at the margin": "title: T\norder:\n- trust # c\n# d\n- [cost, rescue]\n- collapse\n"
@@ -302,10 +302,10 @@ def test_a_file_that_cannot_be_changed_in_place_is_said_before_anything_is_asked
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("elicited: {on: yesterday}", "`on` cannot be the text `yesterday`."),
-        ("elicited: {on: 2026-02-30}", "`on` cannot be the text `2026-02-30`."),
-        ("elicited: {on: 20261122}", "`on` cannot be the number `20261122`."),
-        ("elicited: {on: '20261122'}", "`on` cannot be the text `20261122`."),
+        ("elicited: {when: yesterday}", "`when` cannot be the text `yesterday`."),
+        ("elicited: {when: 2026-02-30}", "`when` cannot be the text `2026-02-30`."),
+        ("elicited: {when: 20261122}", "`when` cannot be the number `20261122`."),
+        ("elicited: {when: '20261122'}", "`when` cannot be the text `20261122`."),
         ("elicited: {answers: {a: [1]}}", "`a` needs text, not a list."),
         ("elicited: {answers: {a: true}}", "`a` needs text, not `true`, a truth value."),
         ("elicited: [a]", "`elicited` needs `key: value` lines, not a list."),
@@ -320,5 +320,5 @@ def test_what_an_interview_left_is_checked_strictly(text: str, message: str) -> 
 
 
 def test_an_interview_needs_not_be_told_of_in_full() -> None:
-    for text in ("{}", "{on: 2026-11-22}", "{answers: {a: 1, b: 1/3}, by: me}"):
+    for text in ("{}", "{when: 2026-11-22}", "{answers: {a: 1, b: 1/3}, by: me}"):
         assert load_profile(document(f"title: T\nelicited: {text}\n"))[1] == []

@@ -21,7 +21,7 @@ __all__ = ["at_most_findings", "bad_id", "validate_as"]
 KindOf = Callable[[Document, Where], RecordKind]
 _UNKNOWN_KEY = frozenset({"unexpected_keyword_argument", "extra_forbidden", "invalid_key"})
 # Mappings whose keys are ids rather than words of the format.
-_BY_ID = frozenset({"criteria", "experts", "sources", "scores", "rules", "scales"})
+_BY_ID = frozenset({"criteria", "experts", "sources", "scores", "rules", "scales", "answers"})
 
 
 class _Mistake(NamedTuple):

@@ -12,7 +12,7 @@ from policyscore.case.header import (
     SOURCE_KEYS,
 )
 from policyscore.case.options import JUDGEMENT_KEYS, OPTION_KEYS, STANCE_KEYS
-from policyscore.case.profiles import PROFILE_KEYS
+from policyscore.case.profiles import ELICITED_KEYS, PROFILE_KEYS
 from policyscore.case.shapes import Field
 from policyscore.reading.document import Document, Key
 
@@ -65,6 +65,8 @@ def header_kind(document: Document, where: Where) -> RecordKind:
     return RecordKind("a criterion", CRITERION_KEYS, ("criteria",))
 
 
-def profile_kind(_: Document, __: Where) -> RecordKind:
-    """What the mapping in a weights file describes."""
+def profile_kind(_: Document, where: Where) -> RecordKind:
+    """What a mapping in a weights file describes."""
+    if where[:1] == ("elicited",):
+        return RecordKind("an interview", ELICITED_KEYS)
     return RecordKind("a profile", PROFILE_KEYS)

@@ -46,13 +46,13 @@ class Elicited:
     """How the weights were elicited.
 
     Attributes:
-        on: The day, such as 2026-11-22, or an empty string.
+        when: The day, such as 2026-11-22, or an empty string.
         way: The way in which was asked, or an empty string.
         by: Who answered, or an empty string.
         answers: Question to answer, in the order in which they were given.
     """
 
-    on: str
+    when: str
     way: str
     by: str
     answers: dict[str, float | str]
@@ -88,7 +88,7 @@ _ANSWER = either(
     text=LINE,
 )
 ELICITED_KEYS = {
-    "on": optional(_DAY, "The day, such as 2026-11-22.", "", examples=("2026-11-22",)),
+    "when": optional(_DAY, "The day, such as 2026-11-22.", "", examples=("2026-11-22",)),
     "way": optional(LINE, "The way in which was asked.", "", examples=("swing", "order")),
     "by": optional(LINE, "Who answered.", "", examples=("European desk", "Planning staff")),
     "answers": optional(
@@ -122,7 +122,9 @@ PROFILE_KEYS = {
         record(Elicited, **ELICITED_KEYS),
         "When, how and from whom the weights were elicited, with the answers; "
         "`policyscore weigh` writes it.",
-        examples=({"on": "2026-11-22", "way": "swing", "answers": {"matters most": "deterrence"}},),
+        examples=(
+            {"when": "2026-11-22", "way": "swing", "answers": {"matters most": "deterrence"}},
+        ),
     ),
 }
 PROFILE_SCHEMA = record(ProfileHead, **PROFILE_KEYS)

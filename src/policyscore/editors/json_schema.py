@@ -93,7 +93,7 @@ def _option() -> JsonSchema:
 
 def _weights() -> JsonSchema:
     made = json_schema_of(PROFILE_SCHEMA)
-    made["properties"]["elicited"]["properties"]["on"] |= _DAY
+    made["properties"]["elicited"]["properties"]["when"] |= _DAY
     within = json_schema_of(mapping(ID, ID)) | {"additionalProperties": {"$ref": "#/$defs/group"}}
     shared: JsonSchema = {}
     level = level_properties(forms_of_ways(shared), within) | settings(shared)
