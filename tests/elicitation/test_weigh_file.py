@@ -309,7 +309,7 @@ def test_a_file_that_cannot_be_changed_in_place_is_said_before_anything_is_asked
         ("elicited: {answers: {a: [1]}}", "`a` needs text, not a list."),
         ("elicited: {answers: {a: true}}", "`a` needs text, not `true`, a truth value."),
         ("elicited: [a]", "`elicited` needs `key: value` lines, not a list."),
-        ("elicited: {when: now}", "`when` is not a key of"),
+        ("elicited: {on: now}", "`on` is not a key of"),
         ("elicited: {way: [swing]}", "`way` needs text, not a list."),
     ],
 )
