@@ -1,4 +1,4 @@
-"""Which options a command is about."""
+"""Which options and profiles a command is about."""
 
 from collections.abc import Sequence
 
@@ -35,3 +35,15 @@ def choose_options(
     if not chosen:
         raise UnknownError("Nothing is left to rank after `--tag`, `--only` and `--without`.")
     return chosen
+
+
+def choose_profiles(decision: Decision, names: Sequence[str], *, every: bool) -> list[str]:
+    """Ids of the profiles named, each once; of all, or of the default one if none is.
+
+    Raises:
+        UnknownError: If a profile does not exist, or none is named and the case has no default.
+        CaseError: If one is a file with errors.
+    """
+    wanted = list(decision.case.profiles) if every else names
+    chosen = list(dict.fromkeys(decision.profile(name) for name in wanted))
+    return chosen or [decision.default_profile()]

@@ -64,6 +64,14 @@ ProfileOption = Annotated[
         show_default=False,
     ),
 ]
+ProfilesArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PROFILE]...",
+        help="Profiles' ids, or paths of weights files; the case's default profile otherwise.",
+        show_default=False,
+    ),
+]
 
 
 def directory_of(context: typer.Context, own: Path | None) -> Path:

@@ -10,6 +10,7 @@ from policyscore.cli.parameters import (
     Format,
     FormatOption,
     OutputOption,
+    ProfilesArgument,
     whole_number,
 )
 
@@ -23,14 +24,7 @@ if TYPE_CHECKING:
 
 def command(
     context: typer.Context,
-    profiles: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[PROFILE]...",
-            help="Profiles' ids, or paths of weights files; the case's default profile otherwise.",
-            show_default=False,
-        ),
-    ] = None,
+    profiles: ProfilesArgument = None,
     every: Annotated[
         bool, typer.Option("--all", "-a", help="Rank under every profile of the case.")
     ] = False,
@@ -65,16 +59,13 @@ def command(
 
     Scales are fixed, so leaving options out never reorders the others.
     """
-    from policyscore.cli.choosing import choose_options  # noqa: PLC0415 (only what runs pays)
+    from policyscore.cli.choosing import choose_options, choose_profiles  # noqa: PLC0415 (only what runs pays)
     from policyscore.cli.opening import open_case  # noqa: PLC0415
 
     if every and profiles:
         raise typer.BadParameter("`--all` already names every profile; drop one of the two.")
     decision = open_case(context, directory)
-    names = list(decision.case.profiles) if every else list(profiles or [])
-    keys = list(dict.fromkeys(decision.profile(name) for name in names)) or [
-        decision.default_profile()
-    ]
+    keys = choose_profiles(decision, profiles or [], every=every)
     options = choose_options(decision, tags or [], only or [], without or [])
     rankings = [decision.rank(key, options) for key in keys]
     if len(rankings) == 1:

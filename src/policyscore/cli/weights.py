@@ -4,19 +4,18 @@ from typing import Annotated
 
 import typer
 
-from policyscore.cli.parameters import DirectoryOption, Format, FormatOption, OutputOption
+from policyscore.cli.parameters import (
+    DirectoryOption,
+    Format,
+    FormatOption,
+    OutputOption,
+    ProfilesArgument,
+)
 
 
 def command(
     context: typer.Context,
-    profiles: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[PROFILE]...",
-            help="Profiles' ids, or paths of weights files; the case's default profile otherwise.",
-            show_default=False,
-        ),
-    ] = None,
+    profiles: ProfilesArgument = None,
     every: Annotated[
         bool, typer.Option("--all", "-a", help="Show every profile of the case side by side.")
     ] = False,
@@ -28,17 +27,15 @@ def command(
 
     A weight is the worth of the step from the worst to the best end of a criterion's scale.
     """
-    from policyscore.cli.opening import open_case  # noqa: PLC0415 (only what runs pays)
+    from policyscore.cli.choosing import choose_profiles  # noqa: PLC0415 (only what runs pays)
+    from policyscore.cli.opening import open_case  # noqa: PLC0415
     from policyscore.cli.streams import emit, emit_data  # noqa: PLC0415
     from policyscore.scoring.weight_table import weight_table  # noqa: PLC0415
 
     if every and profiles:
         raise typer.BadParameter("`--all` already names every profile; drop one of the two.")
     decision = open_case(context, directory)
-    names = list(decision.case.profiles) if every else list(profiles or [])
-    keys = list(dict.fromkeys(decision.profile(name) for name in names)) or [
-        decision.default_profile()
-    ]
+    keys = choose_profiles(decision, profiles or [], every=every)
     case, known = decision.case, decision.profiles
     tables = [weight_table(case, key, known, decision.weights[key]) for key in keys]
     if form is Format.TABLE:

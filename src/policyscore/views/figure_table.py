@@ -83,3 +83,23 @@ def figure_table(
     for index, title in enumerate(titles):
         table.add_row(title, *(column.cells[index] for column in columns))
     return _Unbroken(table, first + figures + gap * len(columns))
+
+
+def blocks_of(columns: Sequence[Column], width: int, longest: int) -> list[list[Column]]:
+    """Columns divided among as many tables below each other as it takes to show them all.
+
+    Args:
+        columns: The columns.
+        width: How wide a table may be.
+        longest: Width of the longest title beside them.
+    """
+    room = width - min(longest, NARROWEST_TITLE + 8)
+    blocks: list[list[Column]] = [[]]
+    used = 0
+    for column in columns:
+        if blocks[-1] and used + column.width + 2 > room:
+            blocks.append([])
+            used = 0
+        blocks[-1].append(column)
+        used += column.width + 2
+    return blocks

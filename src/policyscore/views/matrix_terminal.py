@@ -8,7 +8,7 @@ from rich.text import Text
 from policyscore.case.case import Case
 from policyscore.scoring.agreement import Agreement
 from policyscore.scoring.ranking import Ranking
-from policyscore.views.figure_table import NARROWEST_TITLE, Column, figure_table
+from policyscore.views.figure_table import Column, figure_table
 from policyscore.views.figures import rank_column
 from policyscore.views.glyphs import glyphs_for
 from policyscore.views.matrix_text import (
@@ -79,15 +79,7 @@ def _tables(
     means = [Text("-" if row.mean is None else f"{row.mean:.1f}", "dim") for row in rows]
     columns.append(Column(Text("Mean"), means))
     longest = max((title.cell_len for title in titles), default=1)
-    room = width - min(longest, NARROWEST_TITLE + 8)
-    blocks: list[list[Column]] = [[]]
-    used = 0
-    for column in columns:
-        if blocks[-1] and used + column.width + 2 > room:
-            blocks.append([])
-            used = 0
-        blocks[-1].append(column)
-        used += column.width + 2
+    blocks = blocks_of(columns, width, longest)
     return [figure_table("Option", titles, block, width) for block in blocks]
 
 

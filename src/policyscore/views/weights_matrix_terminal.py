@@ -8,7 +8,7 @@ from rich.text import Text
 from policyscore.case.case import Case
 from policyscore.scoring.weight_spread import Spread, weight_spread
 from policyscore.scoring.weight_table import WeightTable
-from policyscore.views.figure_table import NARROWEST_TITLE, Column, figure_table, fits
+from policyscore.views.figure_table import NARROWEST_TITLE, Column, blocks_of, figure_table, fits
 from policyscore.views.glyphs import glyphs_for
 from policyscore.views.matrix_text import column_names
 from policyscore.views.terminal import item, join, labelled, safe, width_of
@@ -87,17 +87,8 @@ def _blocks(
     ranges = [Text(percent(100 * spread.range, sign=""), "dim") for spread in spreads]
     columns.append(Column(Text("Range"), ranges))
     longest = max(t.cell_len + _INDENT * s.depth for t, s in zip(titles, spreads, strict=True))
-    room = width - min(longest, NARROWEST_TITLE + 8)
-    blocks: list[list[Column]] = [[]]
-    used = 0
-    for column in columns:
-        if blocks[-1] and used + column.width + 2 > room:
-            blocks.append([])
-            used = 0
-        blocks[-1].append(column)
-        used += column.width + 2
     laid_out = []
-    for block in blocks:
+    for block in blocks_of(columns, width, longest):
         gap = 2 if fits(block, width, 2) else 1
         room = max(width - sum(column.width + gap for column in block), NARROWEST_TITLE)
         broken = [_title(console, *pair, room) for pair in zip(titles, spreads, strict=True)]

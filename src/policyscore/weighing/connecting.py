@@ -1,7 +1,8 @@
 """Whether comparisons of pairs connect all that is weighed, without which nothing follows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from policyscore.case.kinds import Where
 from policyscore.case.naming import some
 from policyscore.reading import rules
 from policyscore.reading.diagnostics import Finding
@@ -30,3 +31,13 @@ def _and_more(sets: int) -> str:
     if sets > 0:
         return f", nor with {sets} more such set{'s' * (sets > 1)}."
     return "."
+
+
+def first_places(said: Iterable[tuple[Iterable[str], Where]]) -> Iterator[tuple[str, Where]]:
+    """Each name that stands in some judgements, once, with the place of the first of them."""
+    seen: set[str] = set()
+    for names, where in said:
+        for name in names:
+            if name not in seen:
+                seen.add(name)
+                yield name, where

@@ -16,7 +16,7 @@ from policyscore.case.shapes import LONGEST_LINE, either, mapping, optional, wor
 from policyscore.reading import rules
 from policyscore.reading.diagnostics import Finding
 from policyscore.weighing.changes import Content, Part, Parts
-from policyscore.weighing.connecting import check_connected
+from policyscore.weighing.connecting import check_connected, first_places
 from policyscore.weighing.consistency import Consistency
 from policyscore.weighing.limits import LARGEST_RATIO, MOST_IN_PAIRS, SAATYS_LARGEST
 from policyscore.weighing.spoken import Name, Words
@@ -79,12 +79,7 @@ def _pairs(stated: Stated) -> Iterator[tuple[str, tuple[str, str]]]:
 
 
 def _names(stated: Stated) -> Iterator[tuple[str, Where]]:
-    seen: set[str] = set()
-    for key, pair in _pairs(stated):
-        for name in pair:
-            if name not in seen:
-                seen.add(name)
-                yield name, stated.place(key)
+    return first_places((pair, stated.place(key)) for key, pair in _pairs(stated))
 
 
 def comparisons_of(stated: Stated) -> tuple[tuple[str, ...], "dict[tuple[str, str], Fraction]"]:

@@ -19,7 +19,7 @@ from policyscore.case.value_functions import value_function
 from policyscore.reading import rules
 from policyscore.reading.diagnostics import Finding
 from policyscore.weighing.changes import Content, Part, Parts
-from policyscore.weighing.connecting import check_connected
+from policyscore.weighing.connecting import check_connected, first_places
 from policyscore.weighing.consistency import Consistency
 from policyscore.weighing.spoken import Name, Words
 from policyscore.weighing.way import Stated, Way
@@ -82,12 +82,9 @@ def trade_offs_of(stated: Stated) -> Iterator[tuple[int, TradeOff]]:
 
 
 def _names(stated: Stated) -> Iterator[tuple[str, Where]]:
-    seen: set[str] = set()
-    for index, trade_off in trade_offs_of(stated):
-        for step in trade_off:
-            if step.criterion not in seen:
-                seen.add(step.criterion)
-                yield step.criterion, stated.place(index)
+    return first_places(
+        ((x.criterion, y.criterion), stated.place(index)) for index, (x, y) in trade_offs_of(stated)
+    )
 
 
 def gains(criteria: Mapping[str, Criterion]) -> Callable[[Step], float]:
