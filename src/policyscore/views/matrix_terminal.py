@@ -8,7 +8,7 @@ from rich.text import Text
 from policyscore.case.case import Case
 from policyscore.scoring.agreement import Agreement
 from policyscore.scoring.ranking import Ranking
-from policyscore.views.figure_table import Column, figure_table
+from policyscore.views.figure_table import Column, blocks_of, figure_table
 from policyscore.views.figures import rank_column
 from policyscore.views.glyphs import glyphs_for
 from policyscore.views.matrix_text import (
