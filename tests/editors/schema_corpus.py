@@ -335,7 +335,7 @@ DIFFERENCES = [
     Difference(
         "JSON Schema has no calendar.",
         weights(
-            "points: {escalation-risk: 1, deterrence: 1, support: 1}\nelicited: {on: 2026-02-30}"
+            "points: {escalation-risk: 1, deterrence: 1, support: 1}\nelicited: {when: 2026-02-30}"
         ),
     ),
     Difference(

@@ -257,7 +257,7 @@ MISTAKES = [
     ("group: {of: {balanced: 1}}\npoints: {support: 1}", "`group` combines whole profiles, so no"),
     ("formula: equal", "State the weights, under `"),
     ("swing: {support: 1}\nwithin: {security: {}}", "State the weights, under `"),
-    ("points: {support: 1}\nelicited: {on: yesterday}", "Write a day, such as 2026-11-22."),
+    ("points: {support: 1}\nelicited: {when: yesterday}", "Write a day, such as 2026-11-22."),
 ]
 
 

@@ -98,7 +98,7 @@ GOOD = [
     f"ranges: {{support: any, security: {{high: 0.7}}}}\n{_INSIDE}",
     *_group("{deterrence-first: 1}", "{deterrence-first: 2.5}"),
     f"{_ELICITED} {{}}",
-    f"{_ELICITED} {{on: 2026-11-22, way: swing, by: the desk, answers: {{largest: cost, x: 1}}}}",
+    f"{_ELICITED} {{when: 2026-11-22, way: swing, by: the desk, answers: {{largest: cost, x: 1}}}}",
 ]
 
 BAD = [
@@ -215,8 +215,8 @@ BAD = [
     "order: [support, security]\nwithin: {security: {group: {of: {deterrence-first: 1}}}}",
     f"{_ELICITED} yesterday",
     f"{_ELICITED} {{on: yesterday}}",
-    f"{_ELICITED} {{on: 20261122}}",
-    f"{_ELICITED} {{on: 2026-11-22, why: x}}",
+    f"{_ELICITED} {{when: 20261122}}",
+    f"{_ELICITED} {{when: 2026-11-22, why: x}}",
     f"{_ELICITED} {{answers: [support]}}",
     f"{_ELICITED} {{answers: {{largest: }}}}",
 ]
