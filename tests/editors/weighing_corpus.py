@@ -214,7 +214,7 @@ BAD = [
     "group: {of: {deterrence-first: 1}}\nformula: equal",
     "order: [support, security]\nwithin: {security: {group: {of: {deterrence-first: 1}}}}",
     f"{_ELICITED} yesterday",
-    f"{_ELICITED} {{on: yesterday}}",
+    f"{_ELICITED} {{when: yesterday}}",
     f"{_ELICITED} {{when: 20261122}}",
     f"{_ELICITED} {{when: 2026-11-22, why: x}}",
     f"{_ELICITED} {{answers: [support]}}",
