@@ -26,6 +26,8 @@ COMMANDS = {
     "rank-all": "rank --all",
     "show": "show close-now",
     "why": "why rebuild limit-speed",
+    "dominance": "dominance",
+    "dominance-admissible": "dominance --weights admissible",
     "validate": "validate",
 }
 FORMS = {"markdown": "md", "csv": "csv", "json": "json"}

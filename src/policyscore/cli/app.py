@@ -14,7 +14,10 @@ from policyscore.cli import channels
 from policyscore.cli.parameters import DIRECTORY_HELP, Command
 from policyscore.reading.characters import visible
 
-COMMANDS = ("rank", "show", "why", "diff", "validate", "rule", "schema", "init", "git-setup")
+COMMANDS = (
+    *("rank", "show", "why", "diff", "sensitivity", "dominance"),
+    *("validate", "rule", "schema", "init", "git-setup"),
+)
 
 FINE, FINDINGS, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 
