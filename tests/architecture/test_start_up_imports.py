@@ -12,7 +12,7 @@ import policyscore
 
 SOURCE = Path(policyscore.__file__).resolve().parents[1]
 CASE = Path(__file__).resolve().parents[1] / "cases" / "kangas-2008"
-SLOW = ("numpy", "scipy", "pydantic", "prompt_toolkit", "hypothesis", "pytest")
+SLOW = ("numpy", "highspy", "scipy", "pydantic", "prompt_toolkit", "hypothesis", "pytest")
 PROBE = """
 import json, sys
 from policyscore.__main__ import main

@@ -28,6 +28,8 @@ COMMANDS = {
     "why": "why rebuild limit-speed",
     "weights": "weights fire-brigade",
     "weights-all": "weights --all",
+    "dominance": "dominance",
+    "dominance-admissible": "dominance --weights admissible",
     "validate": "validate",
 }
 FORMS = {"markdown": "md", "csv": "csv", "json": "json"}

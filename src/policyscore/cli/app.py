@@ -15,8 +15,8 @@ from policyscore.cli.parameters import DIRECTORY_HELP, Command
 from policyscore.reading.characters import visible
 
 COMMANDS = (
-    *("rank", "show", "why", "weights", "diff", "validate", "rule", "schema"),
-    *("weigh", "init", "git-setup"),
+    *("rank", "show", "why", "weights", "diff", "sensitivity", "dominance"),
+    *("validate", "rule", "schema", "weigh", "init", "git-setup"),
 )
 
 FINE, FINDINGS, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130

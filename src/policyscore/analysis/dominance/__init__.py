@@ -1,0 +1,1 @@
+"""What dominates what, and which options can be first at all: needs NumPy and HiGHS."""
