@@ -50,6 +50,7 @@ def modules_of(*arguments: str) -> set[str]:
         ("validate",),
         ("show", "mreg"),
         ("weights",),
+        ("diff", "smart", "smart"),
         ("why", "mreg", "scen"),
         ("--help",),
         ("--version",),
@@ -61,6 +62,13 @@ def test_a_command_imports_nothing_slow(arguments: tuple[str, ...]) -> None:
     assert "policyscore" in modules
     assert modules.isdisjoint(SLOW)
     assert not any(name.startswith(("numpy.", "scipy.", "pydantic.")) for name in modules)
+
+
+@pytest.mark.parametrize("command", ["sensitivity", "dominance"])
+def test_an_analysis_imports_what_it_needs_and_not_scipy(command: str) -> None:
+    modules = modules_of(command)
+    assert {"numpy", "highspy"} <= modules
+    assert not any(name.split(".")[0] == "scipy" for name in modules)
 
 
 def test_ranking_validates_with_the_engine_of_pydantic() -> None:

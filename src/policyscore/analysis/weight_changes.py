@@ -17,6 +17,7 @@ from policyscore.weighing.ways import WAYS
 
 _SAME = 1e-12
 _MOST_SHIFTS = 3
+_MOST_SINGLY = 6  # parts of a level; each more doubles the statements that have to be weighed
 Path = tuple[str, ...]
 
 
@@ -136,7 +137,9 @@ class WeightChanges:
         if _same(old.weights, new.weights):
             if parts.changed or settings:
                 self._restated(path)
-        elif parts.changed and not settings and parts.mixed is not None:
+        elif (
+            0 < len(parts.changed) <= _MOST_SINGLY and not settings and parts.mixed is not None
+        ):
             spots: dict[str, Spot] = {}
             for part in parts.changed:
                 spots[part.key] = ("weight", path, part.key)

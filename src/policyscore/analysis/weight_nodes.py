@@ -5,7 +5,7 @@ part of it is a place that can change by itself; otherwise the level changes as 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Union
 
 from policyscore.analysis.edits import Spot
@@ -92,15 +92,21 @@ class Parted:
     spots: dict[str, Spot]
     mixed: Callable[[frozenset[str]], Any]
     below: dict[str, Node]
+    _found: dict[frozenset[str], Mapping[str, float]] = field(default_factory=dict)
 
     def at(self, is_new: IsNew) -> dict[str, float]:
         """The weight of each criterion within it."""
         made = frozenset(key for key, spot in self.spots.items() if is_new(spot))
+        return mixed_shares(self._weights(made), _below(self.below, is_new))
+
+    def _weights(self, made: frozenset[str]) -> Mapping[str, float]:
+        """The weights with some parts changed; worked out once, as it takes milliseconds."""
         if len(made) == len(self.spots):
-            weights = self.level.weights
-        else:
-            weights = self.level.way.weigh(self.level.stated._replace(content=self.mixed(made)))
-        return mixed_shares(weights, _below(self.below, is_new))
+            return self.level.weights
+        if made not in self._found:
+            stated = self.level.stated._replace(content=self.mixed(made))
+            self._found[made] = self.level.way.weigh(stated)
+        return self._found[made]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from policyscore.cli.parameters import DirectoryOption, Format, OutputOption, ProfileOption
+from policyscore.cli.threads import one_thread
 
 if TYPE_CHECKING:
+    one_thread()
     from policyscore.analysis.dominance.results import Dominance
     from policyscore.case.case import Case
 

@@ -15,6 +15,7 @@ from policyscore.cli.parameters import (
     ProfileOption,
     directory_of,
 )
+from policyscore.cli.threads import one_thread
 
 if TYPE_CHECKING:
     from policyscore.analysis.sensitivity.results import CrossOver
@@ -57,6 +58,7 @@ def command(
     """
     from policyscore.cli.opening import open_case  # noqa: PLC0415 (only what runs pays)
 
+    one_thread()
     _check_target(save, force=force)
     decision = open_case(context, directory)
     key = decision.profile(profile)
