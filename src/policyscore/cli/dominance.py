@@ -11,7 +11,6 @@ from policyscore.cli.parameters import DirectoryOption, Format, OutputOption, Pr
 from policyscore.cli.threads import one_thread
 
 if TYPE_CHECKING:
-    one_thread()
     from policyscore.analysis.dominance.results import Dominance
     from policyscore.case.case import Case
 
@@ -113,6 +112,7 @@ def command(
 
     Profiles stated by `order` or `ranges` leave weights open; all others fix them.
     """
+    one_thread()
     from policyscore.analysis.dominance.study import (  # noqa: PLC0415 (only what runs pays)
         MOST_OPTIONS,
         NoGroupError,
