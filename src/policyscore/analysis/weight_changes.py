@@ -58,7 +58,7 @@ class WeightChanges:
         self._register(before, after, spot)
         where = f" of {self._title(path[-1])}" if path else ""
         text = f"the weights{where} are stated anew{self._shifts(before, after)}"
-        self.changes.append(Change(spot, "weighing", path, before, after, text))
+        self.changes.append(Change(spot, "weighing", _ids(path), before, after, text))
         return Swap(spot, before, after)
 
     def _shifts(self, before: Mapping[str, float], after: Mapping[str, float]) -> str:
@@ -97,7 +97,8 @@ class WeightChanges:
             else:
                 text = self._words(key, new, a.get(key), b.get(key), alone=len(moved) == 1)
                 text = self._whose(path, text)
-            self.changes.append(Change(spot, "weight", (key,), a.get(key), b.get(key), text))
+            names = _ids((key,))
+            self.changes.append(Change(spot, "weight", names, a.get(key), b.get(key), text))
         return Mix(numbers, below)
 
     def _inside(self, old: Level, new: Level, path: Path, key: str) -> Node:
@@ -137,16 +138,14 @@ class WeightChanges:
         if _same(old.weights, new.weights):
             if parts.changed or settings:
                 self._restated(path)
-        elif (
-            0 < len(parts.changed) <= _MOST_SINGLY and not settings and parts.mixed is not None
-        ):
+        elif 0 < len(parts.changed) <= _MOST_SINGLY and not settings and parts.mixed is not None:
             spots: dict[str, Spot] = {}
             for part in parts.changed:
                 spots[part.key] = ("weight", path, part.key)
                 text = self._part_text(path, [part])
                 if len(parts.changed) == 1:
                     text += self._shifts(*self._totals(old, new))
-                names = tuple(part.key.split("|")) if "|" in part.key else (part.key,)
+                names = tuple(part.key.replace(" over ", "|").split("|"))
                 self.changes.append(
                     Change(spots[part.key], "weight", names, part.old, part.new, text)
                 )
@@ -169,7 +168,7 @@ class WeightChanges:
             self._ties.tie((spot, *(("scale", key) for key in changed)))
         text += self._shifts(*self._totals(old, new))
         self.changes.append(
-            Change(spot, "weighing", path, dict(old.weights), dict(new.weights), text)
+            Change(spot, "weighing", _ids(path), dict(old.weights), dict(new.weights), text)
         )
         return Restated(spot, old.weights, new.weights, below)
 
@@ -236,7 +235,7 @@ class WeightChanges:
     def _restated(self, path: Path) -> None:
         where = f" of {self._title(path[-1])}" if path else ""
         text = f"weights{where} restated in the same proportions"
-        self.idle.append(Idle("restated", path, text))
+        self.idle.append(Idle("restated", _ids(path), text))
 
     def _title(self, key: str) -> str:
         return titled(key, self._new, self._old)
@@ -244,6 +243,11 @@ class WeightChanges:
 
 def _is_profile(key: str) -> bool:
     return key.startswith(OF_PROFILE)
+
+
+def _ids(path: Path) -> Path:
+    """Names as ids, those of profiles among them."""
+    return tuple(key.removeprefix(OF_PROFILE) for key in path)
 
 
 def _same(old: Mapping[str, float], new: Mapping[str, float]) -> bool:
