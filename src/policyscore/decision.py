@@ -29,6 +29,8 @@ from policyscore.weighing.all_weights import derive_all
 from policyscore.weighing.weights import Weights, derive
 
 if TYPE_CHECKING:
+    from policyscore.analysis.dominance.results import Dominance, Judgements, WeightsKind
+    from policyscore.analysis.sensitivity.results import Sensitivity
     from policyscore.quality.material import Material
     from policyscore.scoring.agreement import Agreement
     from policyscore.scoring.comparison import Comparison
@@ -217,6 +219,42 @@ class Decision:
 
         weights = self.weights[self.profile(profile)]
         return compare(self.option(first), self.option(second), self.valued, weights.criteria)
+
+    def sensitivity(self, profile: str | None = None) -> "Sensitivity":
+        """How far everything is from changing first place; errors as in `rank`."""
+        from policyscore.analysis.sensitivity.whole import analyse  # noqa: PLC0415 (imports NumPy)
+
+        return analyse(self.case, self.valued, self.weights, self.profile(profile))
+
+    def dominance(
+        self,
+        profile: str | None = None,
+        *,
+        weights: "WeightsKind | None" = None,
+        judgements: "Judgements" = "likely",
+        tolerance: float = 2.0,
+        options: Collection[str] | None = None,
+    ) -> "Dominance":
+        """What can be first and what dominates what; arguments as in `study_dominance`.
+
+        Raises:
+            TooManyOptionsError: If more than 3,000 options take part.
+            NoGroupError: If `weights` is `members` and the profile is not that of a group.
+            UnknownError: If there is no such profile.
+            CaseError: If it is a file with errors.
+        """
+        from policyscore.analysis.dominance.study import study_dominance  # noqa: PLC0415 (NumPy)
+
+        key = self.profile(profile)
+        return study_dominance(
+            self.case,
+            self.valued,
+            (key, self._profiles[key]),
+            weights=weights,
+            judgements=judgements,
+            tolerance=tolerance,
+            options=options,
+        )
 
     def total(self, option: str, profile: str | None = None) -> Total:
         """What an option is worth under a profile; errors as in `rank`."""

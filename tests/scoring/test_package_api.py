@@ -61,3 +61,12 @@ def test_the_package_offers_what_it_lists_and_nothing_else() -> None:
     assert all(getattr(ps, name) is not None for name in ps.__all__)
     with pytest.raises(AttributeError, match="has no attribute 'lod'"):
         getattr(ps, "lod")  # noqa: B009 (a checker of types would refuse the plain form)
+
+
+def test_a_notebook_gets_the_analyses_of_the_command_line() -> None:
+    decision = ps.load(ROOT)
+    leader = decision.rank().first[0].option
+    assert decision.sensitivity().first == (leader,)
+    assert leader in {standing.option for standing in decision.dominance(weights="any").standings}
+    with pytest.raises(ps.UnknownError):
+        decision.sensitivity("balnced")

@@ -58,6 +58,7 @@ class WeightChanges:
         self._register(before, after, spot)
         where = f" of {self._title(path[-1])}" if path else ""
         text = f"the weights{where} are stated anew{self._shifts(before, after)}"
+        text = self._whose(path[:-1], text)
         self.changes.append(Change(spot, "weighing", _ids(path), before, after, text))
         return Swap(spot, before, after)
 
@@ -164,6 +165,7 @@ class WeightChanges:
         text = self._part_text(path, parts)
         if not parts:  # the same words mean other weights now
             text = f"the {new.way.key} imply other weights on the new scales"
+            text = self._whose(path, text)
             changed = [k for k, c in new.stated.criteria.items() if old.stated.criteria.get(k) != c]
             self._ties.tie((spot, *(("scale", key) for key in changed)))
         text += self._shifts(*self._totals(old, new))
@@ -235,7 +237,7 @@ class WeightChanges:
     def _restated(self, path: Path) -> None:
         where = f" of {self._title(path[-1])}" if path else ""
         text = f"weights{where} restated in the same proportions"
-        self.idle.append(Idle("restated", _ids(path), text))
+        self.idle.append(Idle("restated", _ids(path), self._whose(path[:-1], text)))
 
     def _title(self, key: str) -> str:
         return titled(key, self._new, self._old)

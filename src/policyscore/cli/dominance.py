@@ -117,7 +117,6 @@ def command(
         MOST_OPTIONS,
         NoGroupError,
         TooManyOptionsError,
-        study_dominance,
     )
     from policyscore.cli.choosing import choose_options  # noqa: PLC0415
     from policyscore.cli.opening import open_case  # noqa: PLC0415
@@ -126,10 +125,8 @@ def command(
     key = decision.profile(profile)
     options = choose_options(decision, tags or [], only or [], without or [])
     try:
-        found = study_dominance(
-            decision.case,
-            decision.valued,
-            (key, decision.profiles[key]),
+        found = decision.dominance(
+            key,
             weights=None if weights is None else weights.value,
             judgements=judgements.value,
             tolerance=tolerance,

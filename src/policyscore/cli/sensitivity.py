@@ -65,11 +65,10 @@ def command(
     if criterion is not None:
         _check_member(decision, criterion)
     from policyscore.analysis.sensitivity.crossings import cross_over  # noqa: PLC0415
-    from policyscore.analysis.sensitivity.whole import analyse  # noqa: PLC0415
     from policyscore.views.sensitivity_words import Scene  # noqa: PLC0415
 
     case, valued, weights = decision.case, decision.valued, decision.weights[key]
-    found = analyse(case, valued, decision.weights, key)
+    found = decision.sensitivity(key)
     picture = None if criterion is None else cross_over(case, valued, weights, criterion)
     title = decision.profiles[key].title
     scene = Scene(case, title, weights.criteria, found, everything=everything)
