@@ -1,7 +1,7 @@
 """A case with its weights derived, ready to be ranked: what commands and notebooks work with."""
 
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,19 +14,18 @@ from policyscore.case.directory import (
     find_case,
     read_directory,
 )
-from policyscore.case.loading import Loaded, Tick, load_files, load_profile
+from policyscore.case.loading import Loaded, Tick, load_files
 from policyscore.case.profiles import Profile
 from policyscore.case.settings import apply_settings
 from policyscore.case.suggestions import did_you_mean
 from policyscore.reading.characters import visible
 from policyscore.reading.diagnostics import CaseError, Finding
-from policyscore.reading.files import read_text
-from policyscore.reading.yaml_reader import read_yaml
 from policyscore.scoring.cautions import cautions
-from policyscore.scoring.ranking import Member, Ranking, rank_options
+from policyscore.scoring.ranking import Member, Ranking, firsts, rank_options
 from policyscore.scoring.totals import Total, Valued, total, value_options
 from policyscore.weighing.all_weights import derive_all
-from policyscore.weighing.weights import Weights, derive
+from policyscore.weighing.profile_files import read_profile
+from policyscore.weighing.weights import Weights
 
 if TYPE_CHECKING:
     from policyscore.analysis.dominance.results import Dominance, Judgements, WeightsKind
@@ -135,22 +134,7 @@ class Decision:
             if resolved.suffix == ".yaml" and own in self.case.profiles:
                 return own
         shown = visible(name)
-        text = read_text(path, shown)
-        if isinstance(text, Finding):
-            raise CaseError((text,))
-        document, findings = read_yaml(text, shown)
-        weights = None
-        profile = None
-        if document is not None:
-            profile, wrong = load_profile(document)
-            findings.extend(wrong)
-            if profile is not None:
-                weights, wrong = derive(
-                    document, profile, self.case.header, self.weights, list(self.weights)
-                )
-                findings.extend(wrong)
-        if any(f.severity == "error" for f in findings) or profile is None or weights is None:
-            raise CaseError(tuple(sorted(findings, key=lambda f: f.order)))
+        profile, weights, findings = read_profile(path, shown, self.case.header, self.weights)
         self.warnings = (*self.warnings, *findings)
         key = visible(resolved.stem) if resolved.stem not in self._profiles else shown
         self._profiles[key] = profile
@@ -185,8 +169,12 @@ class Decision:
         key = self.profile(profile)
         stated, weights = self._profiles[key], self.weights[key]
         chosen = {k: v for k, v in self.valued.items() if options is None or k in options}
-        ranked = rank_options(chosen, weights.criteria, self.valued[self.case.baseline])
-        members = tuple(self._member(m, share, chosen) for m, share in weights.members.items())
+        baseline = self.valued[self.case.baseline]
+        ranked = rank_options(chosen, weights.criteria, baseline)
+        members = tuple(
+            Member(m, self._profiles[m].title, share, firsts(chosen, self.weights[m], baseline))
+            for m, share in weights.members.items()
+        )
         return Ranking(
             key,
             stated.title,
@@ -199,13 +187,6 @@ class Decision:
             len(self.case.options),
             members,
         )
-
-    def _member(self, profile: str, share: float, chosen: Mapping[str, Valued]) -> Member:
-        """What a member of a group puts first."""
-        weights = self.weights[profile].criteria
-        ranked = rank_options(chosen, weights, self.valued[self.case.baseline])
-        first = tuple(r.option for r in ranked if r.rank == 1)
-        return Member(profile, self._profiles[profile].title, share, first)
 
     def agreement(self, rankings: Sequence[Ranking]) -> "Agreement":
         """How far rankings under several profiles agree."""
@@ -235,14 +216,7 @@ class Decision:
         tolerance: float = 2.0,
         options: Collection[str] | None = None,
     ) -> "Dominance":
-        """What can be first and what dominates what; arguments as in `study_dominance`.
-
-        Raises:
-            TooManyOptionsError: If more than 3,000 options take part.
-            NoGroupError: If `weights` is `members` and the profile is not that of a group.
-            UnknownError: If there is no such profile.
-            CaseError: If it is a file with errors.
-        """
+        """What can be first; arguments and errors as in `study_dominance`, and those of `rank`."""
         from policyscore.analysis.dominance.study import study_dominance  # noqa: PLC0415 (NumPy)
 
         key = self.profile(profile)

@@ -42,8 +42,10 @@ def test_a_profile_from_a_file_of_answers(case: Path, capsys: pytest.CaptureFixt
     out, err = capsys.readouterr()
     assert out.startswith("weights/new.yaml\n")
     assert "Profile: Fresh" in out
-    assert "git diff weights/new.yaml" in err
+    assert "git diff" not in err  # it is new
     assert load(case).weights["new"].criteria["cost"] == pytest.approx(60.5 / 200.5)
+    assert weigh(case, GOOD, "--yes") == 0
+    assert "git diff weights/new.yaml" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("way", PLANS)

@@ -16,16 +16,17 @@ criteria:
 """
 
 
-def cautions(stated: str) -> dict[str, str]:
+def cautions(stated: str, **others: str) -> dict[str, str]:
     """Each caution's kind to its text, under a profile that states weights so."""
     texts = {
         "policyscore.yaml": HEADER,
         "options/wait.yaml": "title: Wait\nscores: {c: 10, s: 50, r: 50}\n",
         "weights/p.yaml": f"title: P\n{stated}\n",
     }
+    texts |= {f"weights/{key}.yaml": f"title: {key}\n{said}\n" for key, said in others.items()}
     decision, findings = check(Files(texts=texts, present=set(texts)))
     assert decision is not None, findings
-    return {caution.kind: caution.text for caution in decision.rank().cautions}
+    return {caution.kind: caution.text for caution in decision.rank("p").cautions}
 
 
 def test_judgements_that_contradict_each_other_are_named_by_title() -> None:
@@ -53,3 +54,13 @@ def test_weights_that_were_not_stated_but_chosen_are_said_to_be(stated: str) -> 
 def test_ranges_that_leave_nothing_open_are_not_said_to() -> None:
     stated = "ranges: {c: {low: 0.5, high: 0.5}, s: {low: 0.3}, r: {low: 0.2}}"
     assert "open-weights" not in cautions(stated)
+
+
+@pytest.mark.parametrize(("share", "is_open"), [(1, True), (0, False)])
+def test_what_a_member_of_a_group_leaves_open_is_said_if_it_counts(
+    share: int, is_open: bool
+) -> None:
+    said = cautions(
+        f"group: {{of: {{m: {share}, n: 1}}}}", m="order: [c, s, r]", n="points: {c: 1, s: 1, r: 1}"
+    )
+    assert said.get("open-weights", "").startswith("Members of the group leave") == is_open

@@ -180,6 +180,7 @@ def _show(run: "Undertaking", *, known: bool) -> None:
     emit(None, table=lambda console: ranking_terminal(console, decision.case, ranking, 5))
     channels.complain(f"\nWritten: {path}", plain=True)
     channels.complain(f"Whole ranking: `policyscore rank {run.profile}`", plain=True)
-    channels.complain(f"What changed:  `git diff {path}`", plain=True)
-    if not known and (run.root / schema_path("weights")).exists():
+    if known:
+        channels.complain(f"What changed:  `git diff {path}`", plain=True)
+    elif (run.root / schema_path("weights")).exists():
         channels.complain("For editors:   `policyscore schema --write`", plain=True)

@@ -12,6 +12,8 @@ from policyscore.reading.complaints import MOST_FINDINGS
 from policyscore.reading.diagnostics import Finding
 from policyscore.reading.document import Document
 
+_OF_PROFILES = ("elicited", "answers")  # under which a profile keeps its answers
+
 
 def answered(plans: tuple[Plan, ...], document: Document) -> tuple[Interview, list[Finding]]:
     """Hold an interview whose answers stand in a file.
@@ -61,4 +63,11 @@ def _missing(course: Interview, document: Document) -> Iterator[Finding]:
     if left:
         message = f"There is no answer to {some(left)}."
         hint = "Every question needs an answer before the weights can be told."
-        yield document.finding(rules.MISSING_KEY, (), message, hint)
+        inside = next((key for key in _OF_PROFILES if key in document.data), None)
+        if inside is not None:
+            hint = (
+                f"Answers stand at the top of the file, one a line, not under {quoted(inside)}: "
+                "copy what a profile keeps under `elicited: answers:` into a file of its own."
+            )
+        where = () if inside is None else (inside,)
+        yield document.finding(rules.MISSING_KEY, where, message, hint, of_key=inside is not None)

@@ -169,3 +169,9 @@ def tie_groups(values: Mapping[str, float]) -> list[list[str]]:
             groups.append([key])
             best = values[key]
     return [sorted(group) for group in groups]
+
+
+def firsts(valued: Mapping[str, Valued], weights: Weights, baseline: Valued) -> tuple[str, ...]:
+    """Ids of the options that come first; arguments as in `rank_options`."""
+    ranked = rank_options(valued, weights.criteria, baseline)
+    return tuple(r.option for r in ranked if r.rank == 1)

@@ -56,9 +56,10 @@ def _contradictory(case: Case, weights: Weights) -> Iterator[Caution]:
 
 def _open_weights(weights: Weights) -> Iterator[Caution]:
     """Weights that were not stated, but chosen as the middle of what was."""
-    if weights.extents and not weights.members:
+    if weights.is_open:
+        who = "Members of the group leave their" if weights.members else "The profile leaves its"
         text = (
-            "The profile leaves its weights open; the ranking takes the middle of those that it "
-            "allows, and others that it allows may rank differently."
+            f"{who} weights open; the ranking takes the middle of those that are allowed, and "
+            "others that are allowed may rank differently."
         )
         yield Caution("open-weights", (), text)

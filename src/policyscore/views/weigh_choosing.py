@@ -17,6 +17,7 @@ _SPLITTING = (
     "A group that was cut into many criteria easily gets more than it is worth; "
     "is this what you mean?"
 )
+_LAST = 2  # a choice between so many leaves none to be asked about
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ def _said(setting: Setting, session: Session) -> list[tuple[str, str]]:
     if session.mode == "settled" and session.now.settled is not None:
         first = clean(case.options[session.now.settled].title)
         many = f"the {left} questions that are" if left > 1 else "the question that is"
+        if any(not q.can_wait and len(q.names) > _LAST for q in session.course.waiting):
+            many = "the questions that are"  # how many depends on the ties to come
         return [
             (f"Who is first is settled: {first}, whatever you answer to {many} left.", "bold"),
             (_NOT_SETTLED, ""),

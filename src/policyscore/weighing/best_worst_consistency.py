@@ -12,7 +12,10 @@ from policyscore.weighing.way import Stated
 
 
 def consistency(stated: Stated) -> tuple[Consistency, Consistency]:
-    """By what is stated, with a limit; and by what comes of it, for which there is none."""
+    """By what is stated, with a limit; and by what comes of it, for which there is none.
+
+    Of two names one number is stated, so that nothing could disagree.
+    """
     said: BestWorst = stated.content
     found = input_consistency(*comparisons_of(stated))
     worst: Words = ()
@@ -25,15 +28,16 @@ def consistency(stated: Stated) -> tuple[Consistency, Consistency]:
         "",
         "best-worst",
         "the input-based ratio (Liang, Brunelli & Rezaei 2020)",
-        found.ratio,
+        found.ratio if found.ratios else None,
         found.threshold,
         found.acceptable,
         worst,
         place,
     )
-    ratio = output_consistency(
-        nonlinear(*comparisons_of(stated)).xi, said.best_to_others[said.worst]
-    )
+    ratio = None
+    if found.ratios:
+        xi = nonlinear(*comparisons_of(stated)).xi
+        ratio = output_consistency(xi, said.best_to_others[said.worst])
     measure = "the output-based ratio (Rezaei 2015)"
     by_output = Consistency("", "best-worst", measure, ratio, None, True, (), stated.where)
     return by_input, by_output

@@ -9,6 +9,7 @@ from policyscore.weighing.pairwise import LIMIT, comparisons_of, pair_of, said_r
 from policyscore.weighing.spoken import Name, Words
 from policyscore.weighing.way import Stated
 
+_ALONE = 2
 _NOTICEABLE = 0.005  # what does not change the ratio as shown is no remedy
 _TABLES = {"alonso-lamata": "Alonso & Lamata 2006", "saaty": "Saaty 1980"}
 
@@ -17,14 +18,16 @@ def consistency(stated: Stated) -> Consistency:
     """Saaty's consistency ratio of the comparisons, by the table that the profile names.
 
     Where it is over 0.1, `worst` says which comparison contributes most to it and which value
-    would mend it.
+    would mend it. Two names are compared once, so that nothing could disagree.
     """
     names, ratios = comparisons_of(stated)
     table = stated.settings["random-index"]
     measure = f"the consistency ratio ({_TABLES[table]})"
     missing = number_missing(names, ratios)
-    value = eigenvector(names, ratios).lambda_max
-    ratio = consistency_ratio(value, len(names), missing, table)
+    ratio = None
+    if len(names) > _ALONE:
+        value = eigenvector(names, ratios).lambda_max
+        ratio = consistency_ratio(value, len(names), missing, table)
     worst: Words = ()
     place = stated.where
     acceptable = ratio is None or ratio <= LIMIT

@@ -27,6 +27,7 @@ class Weights:
             leave to it, or that members of a group of profiles give it; empty if all are fixed.
         consistency: How well each level's statement agrees with itself, where it could disagree.
         members: Profile's id to its share, if these weights are those of a group of profiles.
+        is_open: Whether the statements, or those of a member that counts, leave room for others.
     """
 
     ways: tuple[str, ...]
@@ -35,6 +36,7 @@ class Weights:
     extents: dict[str, Interval] = field(default_factory=dict)
     consistency: tuple[Consistency, ...] = ()
     members: dict[str, float] = field(default_factory=dict)
+    is_open: bool = False
 
 
 def derive(
@@ -64,13 +66,16 @@ def derive(
         return None, walk.findings
     criteria = {key: walk.shares[key].weight for key in every}
     extents = {key: share.extent for key, share in walk.shares.items()}
+    wide = any(low != high for low, high in extents.values())
+    members = walk.members
     weights = Weights(
         tuple(dict.fromkeys(walk.ways)),
         criteria,
         dict(_group_sums(header.criteria, criteria)),
-        extents if any(low != high for low, high in extents.values()) else {},
+        extents if wide else {},
         tuple(walk.consistency),
-        walk.members,
+        members,
+        any(share and known[m].is_open for m, share in members.items()) if members else wide,
     )
     return weights, walk.findings
 
