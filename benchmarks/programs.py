@@ -10,8 +10,8 @@ from measure import environment
 _ASK = """
 from importlib.util import cache_from_source
 from pathlib import Path
-import policyscore.decision, policyscore.views.ranking_terminal
-modules = policyscore.decision, policyscore.views.ranking_terminal
+import policyscore.decision, policyscore.views.ranking.terminal
+modules = policyscore.decision, policyscore.views.ranking.terminal
 print(all(Path(cache_from_source(m.__file__)).exists() for m in modules))
 """
 

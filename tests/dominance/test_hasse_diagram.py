@@ -10,7 +10,7 @@ from weight_sets import few
 from policyscore.analysis.dominance.arrays import Flags
 from policyscore.analysis.dominance.graph import Node, hasse_diagram
 from policyscore.analysis.dominance.leads import closed
-from policyscore.views.dominance_drawing import FULL, draw
+from policyscore.views.dominance.drawing import FULL, draw
 
 
 def preference(edges: set[tuple[int, int]], count: int) -> Flags:

@@ -13,9 +13,9 @@ from policyscore.decision import Decision
 from policyscore.elicitation.interview import interview
 from policyscore.elicitation.plans import PLANS
 from policyscore.elicitation.session import Session, begin
-from policyscore.views.weigh_choosing import Setting
-from policyscore.views.weigh_lines import clip, fill, paragraph, segments, wrap
-from policyscore.views.weigh_screen import screen
+from policyscore.views.weigh.choosing import Setting
+from policyscore.views.weigh.lines import clip, fill, paragraph, segments, wrap
+from policyscore.views.weigh.screen import screen
 
 KEYS = ["up", "down", "left", "right", "home", "end", "pageup", "pagedown", "enter", "enter",
         "enter", "space", "tab", "backspace", "s", "b", "f", "?", "5", "9", "0", "."]  # fmt: skip

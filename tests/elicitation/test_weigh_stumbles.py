@@ -10,8 +10,8 @@ from policyscore.cli.weigh_plan import undertaking
 from policyscore.decision import load
 from policyscore.elicitation.interview import interview
 from policyscore.elicitation.session import begin
-from policyscore.views.weigh_choosing import Setting
-from policyscore.views.weigh_screen import screen
+from policyscore.views.weigh.choosing import Setting
+from policyscore.views.weigh.screen import screen
 
 # Better than all others on every criterion, so who is first is settled from the start.
 BEST = "title: Build a new one\nscores: {collapse: 0, rescue: 5, cost: 0, trust: 95}\n"

@@ -17,12 +17,12 @@ from policyscore.case.directory import Files
 from policyscore.decision import Decision, check
 from policyscore.reading.files import decode
 from policyscore.scoring.weight_table import weight_table
-from policyscore.views.diff_json import diffs_data
-from policyscore.views.weights_csv import weights_csv
-from policyscore.views.weights_json import weights_data
-from policyscore.views.weights_markdown import weights_markdown
-from policyscore.views.weights_matrix_terminal import weights_matrix_terminal
-from policyscore.views.weights_terminal import weights_terminal
+from policyscore.views.diff.as_json import diffs_data
+from policyscore.views.weights.as_csv import weights_csv
+from policyscore.views.weights.as_json import weights_data
+from policyscore.views.weights.markdown import weights_markdown
+from policyscore.views.weights.matrix_terminal import weights_matrix_terminal
+from policyscore.views.weights.terminal import weights_terminal
 
 TRIED = "weights/tried.yaml"
 WEIGHED = {

@@ -9,7 +9,7 @@ import pytest
 from generated_cases import CASES, Made, Scale, quick
 from hypothesis import given
 
-from policyscore.views.ranking_json import ranking_data, rankings_data
+from policyscore.views.ranking.as_json import ranking_data, rankings_data
 
 
 def there_and_back(payload: dict[str, Any]) -> dict[str, Any]:

@@ -4,9 +4,9 @@ import pytest
 
 from policyscore.case.directory import Files
 from policyscore.decision import Decision, check
-from policyscore.views.ranking_json import ranking_data
-from policyscore.views.ranking_tables import ranking_markdown
-from policyscore.views.ranking_text import members_line
+from policyscore.views.ranking.as_json import ranking_data
+from policyscore.views.ranking.tables import ranking_markdown
+from policyscore.views.ranking.text import members_line
 
 HEADER = """\
 policyscore: 1

@@ -7,7 +7,7 @@ from generated_cases import CASES, Made, quick
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policyscore.views.comparison_text import points_shown
+from policyscore.views.comparison.text import points_shown
 from policyscore.views.figures import add_up
 
 parts = st.lists(st.floats(-100, 100) | st.integers(-1000, 1000).map(lambda n: n / 20), max_size=12)

@@ -18,7 +18,7 @@ from policyscore.case.directory import HEADER_FILE, Files
 from policyscore.cli.app import run
 from policyscore.decision import Decision, check
 from policyscore.views.glyphs import PLAIN, Glyphs
-from policyscore.views.sensitivity_words import Scene
+from policyscore.views.sensitivity.words import Scene
 
 BRIDGE = Path(__file__).resolve().parents[1] / "snapshots" / "case"
 TITLES = {"a": "Act now", "b": "Bide our time", "c": "Call a meeting", "d": "Do nothing"}

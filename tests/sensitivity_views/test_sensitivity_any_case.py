@@ -11,15 +11,15 @@ from rich.console import Console
 from sensitivity_view_cases import Texts, decide, in_yaml, scene_of, texts
 
 from policyscore.analysis.sensitivity.crossings import cross_over
-from policyscore.views.sensitivity_crossover import (
+from policyscore.views.sensitivity.as_csv import sensitivity_csv
+from policyscore.views.sensitivity.as_json import sensitivity_data
+from policyscore.views.sensitivity.crossover import (
     crossover_csv,
     crossover_markdown,
     crossover_terminal,
 )
-from policyscore.views.sensitivity_csv import sensitivity_csv
-from policyscore.views.sensitivity_json import sensitivity_data
-from policyscore.views.sensitivity_markdown import sensitivity_markdown
-from policyscore.views.sensitivity_terminal import sensitivity_terminal
+from policyscore.views.sensitivity.markdown import sensitivity_markdown
+from policyscore.views.sensitivity.terminal import sensitivity_terminal
 
 CRITERIA = ("cost", "speed", "trust")
 SCALES = ((0.0, 100.0), (-1e9, 1e9), (0.0, 1e-6), (1e12, 1e12 + 1), (-3.0, -2.0))

@@ -15,13 +15,13 @@ from sensitivity_view_cases import (
 )
 
 from policyscore.analysis.sensitivity.results import LeftOut, Mind
-from policyscore.views.sensitivity_left_out import left_out_section
-from policyscore.views.sensitivity_lists import nearest_section, rivals_section
-from policyscore.views.sensitivity_markdown import sensitivity_markdown
-from policyscore.views.sensitivity_minds import minds_section, profiles_section
-from policyscore.views.sensitivity_ranges import range_lists
-from policyscore.views.sensitivity_scores import experts_section, judgements_section
-from policyscore.views.sensitivity_text import headline, reason
+from policyscore.views.sensitivity.left_out import left_out_section
+from policyscore.views.sensitivity.lists import nearest_section, rivals_section
+from policyscore.views.sensitivity.markdown import sensitivity_markdown
+from policyscore.views.sensitivity.minds import minds_section, profiles_section
+from policyscore.views.sensitivity.ranges import range_lists
+from policyscore.views.sensitivity.scores import experts_section, judgements_section
+from policyscore.views.sensitivity.text import headline, reason
 
 SCALE = {"better": "higher", "scale": {0: "none", 100: "all"}}
 AT_LEAST = {

@@ -20,8 +20,8 @@ from sensitivity_view_cases import (
     write,
 )
 
-from policyscore.views.sensitivity_csv import HEADER, sensitivity_csv
-from policyscore.views.sensitivity_json import newcomer, sensitivity_data
+from policyscore.views.sensitivity.as_csv import HEADER, sensitivity_csv
+from policyscore.views.sensitivity.as_json import newcomer, sensitivity_data
 
 NUMBER = (int, float)
 MAYBE_NUMBER = (int, float, type(None))

@@ -7,7 +7,7 @@ from sensitivity_view_cases import CLOSE, decide, made_by_hand, scene_of, texts
 
 from policyscore.analysis.sensitivity.results import First, Flip
 from policyscore.analysis.sensitivity_reading import Move
-from policyscore.views.sensitivity_words import (
+from policyscore.views.sensitivity.words import (
     from_to,
     judge_name,
     percents,

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from policyscore.analysis.sensitivity.results import CrossOver, Line, WeightRange
 from policyscore.views.glyphs import FULL, PLAIN, Glyphs
-from policyscore.views.sensitivity_charts import axis, column, interval, lines_picture, marks
+from policyscore.views.sensitivity.charts import axis, column, interval, lines_picture, marks
 
 SHARES = st.floats(0, 1)
 RANGE = WeightRange("c", "criterion", "", 0.5, 0.0, 1.0, (), (), ("a",), (), "")

@@ -10,7 +10,7 @@ from sensitivity_view_cases import BRIDGE, CLOSE, decide, policyscore, scene_of,
 from policyscore.analysis.sensitivity_reading import writable_points
 from policyscore.decision import load
 from policyscore.scoring.ranking import rank_options
-from policyscore.views.sensitivity_file import weights_file
+from policyscore.views.sensitivity.file import weights_file
 
 
 def first(decision: object, weights: dict[str, float]) -> tuple[str, ...]:

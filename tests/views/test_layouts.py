@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policyscore.views.matrix_text import column_names
-from policyscore.views.ranking_layout import Layout, layout_for
+from policyscore.views.matrix.text import column_names
+from policyscore.views.ranking.layout import Layout, layout_for
 
 
 @settings(max_examples=150, deadline=None)

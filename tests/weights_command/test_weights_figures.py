@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policyscore.scoring.weight_rows import WeightRow
-from policyscore.views.weights_figures import percent, shown_locals, shown_weights
+from policyscore.views.weights.figures import percent, shown_locals, shown_weights
 
 
 def rows_of(weights: list[float]) -> list[WeightRow]:

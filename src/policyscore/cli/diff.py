@@ -144,16 +144,16 @@ def _emit(compared: "Compared", form: DiffFormat, output: "Path | None") -> None
     words = compared.old.words, compared.new.words
     differences, notes = compared.differences, compared.notes
     if form is DiffFormat.TABLE:
-        from policyscore.views.diff_terminal import diff_terminal  # noqa: PLC0415
+        from policyscore.views.diff.terminal import diff_terminal  # noqa: PLC0415
 
         emit(output, table=lambda c: diff_terminal(c, words, differences, notes))
     elif form is DiffFormat.JSON:
-        from policyscore.views.diff_json import diffs_data  # noqa: PLC0415
+        from policyscore.views.diff.as_json import diffs_data  # noqa: PLC0415
 
         data = diffs_data(compared.old.data, compared.new.data, differences, notes)
         emit(output, data=lambda: data)
     else:
-        from policyscore.views.diff_markdown import diff_markdown  # noqa: PLC0415
+        from policyscore.views.diff.markdown import diff_markdown  # noqa: PLC0415
 
         comment = form is DiffFormat.GITHUB
         emit(output, text=lambda: diff_markdown(words, differences, notes, comment=comment))
@@ -165,7 +165,7 @@ def _merge(
     """Print what a merge does; 1 if it does what neither side does."""
     from policyscore.cli.diff_merge import merge_places  # noqa: PLC0415
     from policyscore.cli.streams import emit  # noqa: PLC0415
-    from policyscore.views import diff_merge  # noqa: PLC0415
+    from policyscore.views.diff import merge as diff_merge  # noqa: PLC0415
 
     if form not in (DiffFormat.TABLE, DiffFormat.JSON):
         raise typer.BadParameter("`--merge` prints a table or JSON.")

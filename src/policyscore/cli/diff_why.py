@@ -40,7 +40,7 @@ def why_between(
     lead = difference.lead
     if lead is None:
         raise UnknownError("The two options cannot be compared.")
-    from policyscore.views import diff_pair as views  # noqa: PLC0415 (only once it is known)
+    from policyscore.views.diff import pair as views  # noqa: PLC0415 (only once it is known)
 
     if form is Format.TABLE:
         emit(output, table=lambda c: views.pair_terminal(c, words, difference, lead))

@@ -149,16 +149,17 @@ def _emit(case: "Case", found: "Dominance", form: GraphFormat, output: Path | No
     from policyscore.cli.streams import emit, emit_data  # noqa: PLC0415
 
     if form is GraphFormat.TABLE:
-        from policyscore.views.dominance_terminal import dominance_terminal  # noqa: PLC0415
+        from policyscore.views.dominance.terminal import dominance_terminal  # noqa: PLC0415
 
         emit(output, table=lambda console: dominance_terminal(console, case, found))
     elif form in (GraphFormat.DOT, GraphFormat.MERMAID):
-        from policyscore.views.dominance_graph import dot, mermaid  # noqa: PLC0415
+        from policyscore.views.dominance.graph import dot, mermaid  # noqa: PLC0415
 
         make = dot if form is GraphFormat.DOT else mermaid
         emit(output, text=lambda: make(case, found))
     else:
-        from policyscore.views import dominance_json, dominance_tables  # noqa: PLC0415
+        from policyscore.views.dominance import as_json as dominance_json  # noqa: PLC0415
+        from policyscore.views.dominance import tables as dominance_tables  # noqa: PLC0415
 
         emit_data(
             output,

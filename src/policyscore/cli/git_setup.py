@@ -99,7 +99,7 @@ def _show_effect(words: list[str], base: Path) -> None:
     from policyscore.cli import channels, git_shown  # noqa: PLC0415
     from policyscore.cli.streams import emit  # noqa: PLC0415
     from policyscore.reading.characters import visible  # noqa: PLC0415
-    from policyscore.views.diff_terminal import diff_terminal  # noqa: PLC0415
+    from policyscore.views.diff.terminal import diff_terminal  # noqa: PLC0415
 
     if len(words) == 1:  # a conflict that is not resolved
         channels.write_text(f"* Unmerged path {visible(words[0])}\n")

@@ -81,11 +81,12 @@ def _emit_one(
     from policyscore.cli.streams import emit, emit_data  # noqa: PLC0415
 
     if form is Format.TABLE:
-        from policyscore.views.ranking_terminal import ranking_terminal  # noqa: PLC0415
+        from policyscore.views.ranking.terminal import ranking_terminal  # noqa: PLC0415
 
         emit(output, table=lambda console: ranking_terminal(console, case, ranking, top))
         return
-    from policyscore.views import ranking_json, ranking_tables  # noqa: PLC0415
+    from policyscore.views.ranking import as_json as ranking_json  # noqa: PLC0415
+    from policyscore.views.ranking import tables as ranking_tables  # noqa: PLC0415
 
     emit_data(
         output,
@@ -108,11 +109,12 @@ def _emit_several(
 
     case, agreement = decision.case, decision.agreement(rankings)
     if form is Format.TABLE:
-        from policyscore.views.matrix_terminal import matrix_terminal  # noqa: PLC0415
+        from policyscore.views.matrix.terminal import matrix_terminal  # noqa: PLC0415
 
         emit(output, table=lambda c: matrix_terminal(c, case, rankings, agreement, top))
         return
-    from policyscore.views import matrix_tables, ranking_json  # noqa: PLC0415
+    from policyscore.views.matrix import tables as matrix_tables  # noqa: PLC0415
+    from policyscore.views.ranking import as_json as ranking_json  # noqa: PLC0415
 
     cut = [ranking.first_ranks(top) for ranking in rankings]
     emit_data(

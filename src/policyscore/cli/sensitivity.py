@@ -20,7 +20,7 @@ from policyscore.cli.threads import one_thread
 if TYPE_CHECKING:
     from policyscore.analysis.sensitivity.results import CrossOver
     from policyscore.decision import Decision
-    from policyscore.views.sensitivity_words import Scene
+    from policyscore.views.sensitivity.words import Scene
 
 
 def command(
@@ -65,7 +65,7 @@ def command(
     if criterion is not None:
         _check_member(decision, criterion)
     from policyscore.analysis.sensitivity.crossings import cross_over  # noqa: PLC0415
-    from policyscore.views.sensitivity_words import Scene  # noqa: PLC0415
+    from policyscore.views.sensitivity.words import Scene  # noqa: PLC0415
 
     case, valued, weights = decision.case, decision.valued, decision.weights[key]
     found = decision.sensitivity(key)
@@ -99,20 +99,20 @@ def _emit(
 
     if form is Format.TABLE:
         if picture is None:
-            from policyscore.views.sensitivity_terminal import (  # noqa: PLC0415
+            from policyscore.views.sensitivity.terminal import (  # noqa: PLC0415
                 sensitivity_terminal,
             )
 
             emit(output, table=lambda c: sensitivity_terminal(c, scene, invitation))
             return
-        from policyscore.views.sensitivity_crossover import crossover_terminal  # noqa: PLC0415
+        from policyscore.views.sensitivity.crossover import crossover_terminal  # noqa: PLC0415
 
         emit(output, table=lambda c: crossover_terminal(c, scene, picture))
         return
-    from policyscore.views import sensitivity_crossover as crossing  # noqa: PLC0415
-    from policyscore.views.sensitivity_csv import sensitivity_csv  # noqa: PLC0415
-    from policyscore.views.sensitivity_json import sensitivity_data  # noqa: PLC0415
-    from policyscore.views.sensitivity_markdown import sensitivity_markdown  # noqa: PLC0415
+    from policyscore.views.sensitivity import crossover as crossing  # noqa: PLC0415
+    from policyscore.views.sensitivity.as_csv import sensitivity_csv  # noqa: PLC0415
+    from policyscore.views.sensitivity.as_json import sensitivity_data  # noqa: PLC0415
+    from policyscore.views.sensitivity.markdown import sensitivity_markdown  # noqa: PLC0415
 
     emit_data(
         output,
@@ -163,7 +163,7 @@ def _save(decision: "Decision", scene: "Scene", save: Path) -> None:
     from policyscore.analysis.sensitivity_reading import writable_points  # noqa: PLC0415
     from policyscore.cli.channels import OutputError  # noqa: PLC0415
     from policyscore.cli.files import write_file  # noqa: PLC0415
-    from policyscore.views.sensitivity_file import weights_file  # noqa: PLC0415
+    from policyscore.views.sensitivity.file import weights_file  # noqa: PLC0415
 
     nearest = scene.found.nearest
     if nearest is None:

@@ -32,11 +32,11 @@ def command(
     ranking = decision.rank(profile)
     case, place = decision.case, ranking.place(key)
     if form is Format.TABLE:
-        from policyscore.views.option_terminal import option_terminal  # noqa: PLC0415
+        from policyscore.views.option.terminal import option_terminal  # noqa: PLC0415
 
         emit(output, table=lambda console: option_terminal(console, case, ranking, place))
         return
-    from policyscore.views import option_tables  # noqa: PLC0415
+    from policyscore.views.option import tables as option_tables  # noqa: PLC0415
 
     emit_data(
         output,

@@ -171,7 +171,7 @@ def _show(run: "Undertaking", *, known: bool) -> None:
     from policyscore.decision import load  # noqa: PLC0415
     from policyscore.editors.staleness import schema_path  # noqa: PLC0415
     from policyscore.reading.characters import visible  # noqa: PLC0415
-    from policyscore.views.ranking_terminal import ranking_terminal  # noqa: PLC0415
+    from policyscore.views.ranking.terminal import ranking_terminal  # noqa: PLC0415
 
     path = visible(namer(run.root)(profile_path(run.profile)))
     channels.write_text(f"{path}\n\n")

@@ -12,10 +12,10 @@ from policyscore.cli.weigh_plan import Undertaking
 from policyscore.elicitation.drafts import Draft, draft_text, resume
 from policyscore.elicitation.interview import interview
 from policyscore.elicitation.session import Session, begin
-from policyscore.views.weigh_choosing import Setting
-from policyscore.views.weigh_lines import Line
-from policyscore.views.weigh_resuming import resumed_words
-from policyscore.views.weigh_screen import screen
+from policyscore.views.weigh.choosing import Setting
+from policyscore.views.weigh.lines import Line
+from policyscore.views.weigh.resuming import resumed_words
+from policyscore.views.weigh.screen import screen
 
 
 def hold(run: Undertaking, draft: Draft | None, command: str, *, write_at_once: bool) -> bool:

@@ -39,17 +39,19 @@ def command(
     case, known = decision.case, decision.profiles
     tables = [weight_table(case, key, known, decision.weights[key]) for key in keys]
     if form is Format.TABLE:
-        from policyscore.views.weights_matrix_terminal import (  # noqa: PLC0415
+        from policyscore.views.weights.matrix_terminal import (  # noqa: PLC0415
             weights_matrix_terminal,
         )
-        from policyscore.views.weights_terminal import weights_terminal  # noqa: PLC0415
+        from policyscore.views.weights.terminal import weights_terminal  # noqa: PLC0415
 
         if len(tables) == 1:
             emit(output, table=lambda console: weights_terminal(console, case, tables[0]))
         else:
             emit(output, table=lambda console: weights_matrix_terminal(console, case, tables))
         return
-    from policyscore.views import weights_csv, weights_json, weights_markdown  # noqa: PLC0415
+    from policyscore.views.weights import as_csv as weights_csv  # noqa: PLC0415
+    from policyscore.views.weights import as_json as weights_json  # noqa: PLC0415
+    from policyscore.views.weights import markdown as weights_markdown  # noqa: PLC0415
 
     emit_data(
         output,

@@ -50,11 +50,11 @@ def command(
     comparison = decision.why(first, second, ranking.profile)
     case = decision.case
     if form is Format.TABLE:
-        from policyscore.views.comparison_terminal import comparison_terminal  # noqa: PLC0415
+        from policyscore.views.comparison.terminal import comparison_terminal  # noqa: PLC0415
 
         emit(output, table=lambda c: comparison_terminal(c, case, ranking, comparison))
         return
-    from policyscore.views import comparison_tables as views  # noqa: PLC0415
+    from policyscore.views.comparison import tables as views  # noqa: PLC0415
 
     emit_data(
         output,

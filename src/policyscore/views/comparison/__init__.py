@@ -1,0 +1,1 @@
+"""Why one option stands above another."""

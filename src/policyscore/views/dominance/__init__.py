@@ -1,0 +1,1 @@
+"""What can never win, and what stands above what."""

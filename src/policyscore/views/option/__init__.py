@@ -1,0 +1,1 @@
+"""One option with all that is behind it."""

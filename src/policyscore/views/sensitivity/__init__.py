@@ -1,0 +1,1 @@
+"""How far everything is from a different answer."""
