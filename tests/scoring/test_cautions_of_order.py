@@ -135,3 +135,12 @@ def test_a_long_list_of_options_is_cut_short() -> None:
     options, said = cautions(scored(None, base=1, **many))["tie"]
     assert len(options) == 9
     assert said.startswith("o0, o1, o2, o3, o4 and 4 more tie at rank 1")
+
+
+def test_many_ties_are_counted_and_not_told_one_by_one() -> None:
+    pairs = {f"o{n}-{side}": 90 - n for n in range(8) for side in "ab"}
+    found = [c for c in scored(None, base=1, **pairs).decision().rank().cautions if c.kind == "tie"]
+    assert [c.options for c in found[:5]] == [(f"o{n}-a", f"o{n}-b") for n in range(5)]
+    assert found[5].text == "Further down there are 3 more ties, marked with `=`."
+    assert found[5].options == ("o5-a", "o5-b", "o6-a", "o6-b", "o7-a", "o7-b")
+    assert len(found) == 6

@@ -14,6 +14,7 @@ from policyscore.weighing.weights import Weights
 SUPPORT = frozenset({"recommends", "conditional"})
 AGAINST = frozenset({"doubts", "opposes"})
 _TOP = 5
+_MOST_TIES = 5
 
 
 def cautions(
@@ -129,10 +130,17 @@ def _points(difference: float) -> str:
 
 
 def _ties(case: Case, allowed: Sequence[Ranked]) -> Iterator[Caution]:
-    for rank, group in groupby((r for r in allowed if r.tied), key=lambda r: r.rank):
-        options = tuple(r.option for r in group)
+    """The ties, each by itself while they are few; those further down are only counted."""
+    tied = groupby((r for r in allowed if r.tied), key=lambda r: r.rank)
+    groups = [(rank, tuple(r.option for r in group)) for rank, group in tied]
+    for rank, options in groups[:_MOST_TIES]:
         text = f"{titles_of(case, options)} tie at rank {rank}: nothing in the case parts them."
         yield Caution("tie", options, text)
+    further = groups[_MOST_TIES:]
+    if further:
+        count = f"{len(further)} more ties" if len(further) > 1 else "one more tie"
+        text = f"Further down there {'are' if len(further) > 1 else 'is'} {count}, marked with `=`."
+        yield Caution("tie", tuple(option for _, options in further for option in options), text)
 
 
 def supporters(case: Case, option: str) -> tuple[str, ...]:
