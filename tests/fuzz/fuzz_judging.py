@@ -115,7 +115,7 @@ def judge_finding(finding: Finding, files: Files) -> None:
     """A finding has a rule, a path, a place inside the file, and sentences on one line."""
     assert finding.rule in all_rules()
     assert finding.path in files.present
-    assert finding.message.endswith((".", "?")), finding.message
+    assert finding.message.endswith("."), finding.message
     for words in (finding.message, finding.hint):
         assert "\n" not in words
         assert len(words) < 2000

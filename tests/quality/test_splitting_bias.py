@@ -32,8 +32,8 @@ def test_a_group_with_the_larger_sum_and_the_smaller_mean_is_asked_about() -> No
     assert place(found) == ("weights/view.yaml", "points")
     assert found.message == (
         "Under View Security weighs 54.5% and Home 45.5%, but a criterion of Home weighs more "
-        "(22.7% on average, against 18.2%): is Security worth more, or only split into 3 criteria "
-        "instead of 2?"
+        "(22.7% on average, against 18.2%), so Security may be worth no more, and only be split "
+        "into 3 criteria instead of 2."
     )
     assert "`within`" in found.hint
 

@@ -61,9 +61,9 @@ def check_splitting(material: Material) -> Iterator[Finding]:
                 (next(iter(stated)),) if stated else TITLE,
                 f"Under {profile_title(case, profile)} {larger.title} weighs {larger.weight:.1%} "
                 f"and {smaller.title} {smaller.weight:.1%}, but a criterion of {smaller.title} "
-                f"weighs more ({smaller.mean:.1%} on average, against {larger.mean:.1%}): is "
-                f"{larger.title} worth more, or only split into {larger.leaves} criteria instead "
-                f"of {smaller.leaves}?",
+                f"weighs more ({smaller.mean:.1%} on average, against {larger.mean:.1%}), so "
+                f"{larger.title} may be worth no more, and only be split into {larger.leaves} "
+                f"criteria instead of {smaller.leaves}.",
                 "Compare the groups as wholes: weigh them first, then their criteria under "
                 "`within`.",
                 of_key=True,
