@@ -69,10 +69,6 @@ class Case:
         """A source by id."""
         return self.header.sources[source]
 
-    def has_requirements(self) -> bool:
-        """Whether any criterion excludes options by a limit."""
-        return any(c.at_most is not None or c.at_least is not None for c in self.criteria.values())
-
 
 def leaves(tree: Tree) -> dict[str, Criterion]:
     """The criteria of a tree by id, in the order of the file."""

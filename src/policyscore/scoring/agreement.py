@@ -1,7 +1,7 @@
 """How far several rankings of the same options agree: Kendall's tau-b and Kendall's W."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import sqrt
@@ -134,9 +134,3 @@ def _mid_ranks(ranks: Sequence[float]) -> list[float]:
         middle[rank] = place + (counts[rank] + 1) / 2
         place += counts[rank]
     return [middle[rank] for rank in ranks]
-
-
-def mean_tau(pairs: Mapping[tuple[str, str], float | None]) -> float | None:
-    """The mean of the tau-b that are defined."""
-    known = [tau for tau in pairs.values() if tau is not None]
-    return sum(known) / len(known) if known else None
