@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from ctypes import CDLL, POINTER, c_double, c_int, c_int64, c_long
+from ctypes import CDLL, POINTER, c_double, c_int, c_int32, c_int64, c_long
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,6 +31,10 @@ from policyscore.analysis.robustness.score_shapes import Judged, Mixture, Triang
 from policyscore.analysis.robustness.weight_laws import AnyWeights
 
 _LOOP = Path(__file__).with_name("robustness_loop.c")
+_COLUMNS = (
+    *("size", "own", "planning in it", "fast way", "own / C loop", "fast / C loop"),
+    *("pysensmcda / own", "pysensmcda with a bare product / own"),
+)
 _PEER = Path(__file__).with_name("robustness_peer.py")
 
 
@@ -46,9 +50,9 @@ class Size:
 
 
 SIZES = (
-    Size("S", 10, 8, 10_000, 15),
-    Size("M", 25, 10, 100_000, 9),
-    Size("L", 100, 15, 100_000, 5),
+    Size("S", 10, 8, 10_000, 9),
+    Size("M", 25, 10, 100_000, 5),
+    Size("L", 100, 15, 100_000, 3),
     Size("XL", 1_000, 20, 10_000, 3),
 )
 SMOKE = (Size("S", 10, 8, 10_000, 2),)
@@ -82,11 +86,11 @@ def loop_of(directory: Path, size: Size) -> Callable[[], None] | None:
     subprocess.run((compiler, *flags, "-o", str(library), str(_LOOP), "-lm"), check=True)
     draw = CDLL(str(library)).draw
     doubles, counts = POINTER(c_double), POINTER(c_int64)
-    draw.argtypes = (c_int, c_int, c_long, doubles, counts, counts, doubles)
+    draw.argtypes = (c_int, c_int, c_long, doubles, counts, POINTER(c_int32), doubles)
     draw.restype = None
     shapes = np.ascontiguousarray(shapes_of(size))
     ranks = np.zeros((size.options, size.options), dtype=np.int64)
-    wins = np.zeros_like(ranks) if size.options <= MOST_PAIRED else None
+    wins = np.zeros(ranks.shape, dtype=np.int32) if size.options <= MOST_PAIRED else None
     first = np.zeros((size.options, size.criteria))
 
     def run() -> None:
@@ -96,17 +100,17 @@ def loop_of(directory: Path, size: Size) -> Callable[[], None] | None:
             size.draws,
             shapes.ctypes.data_as(doubles),
             ranks.ctypes.data_as(counts),
-            None if wins is None else wins.ctypes.data_as(counts),
+            None if wins is None else wins.ctypes.data_as(POINTER(c_int32)),
             first.ctypes.data_as(doubles),
         )
 
     return run
 
 
-def peer_seconds(peer: str, size: Size) -> float:
+def peer_seconds(peer: str, method: str, size: Size) -> float:
     """CPU seconds of one run of pysensmcda."""
     numbers = (size.options, size.criteria, size.draws)
-    argv = (peer, str(_PEER), *map(str, numbers))
+    argv = (peer, str(_PEER), method, *map(str, numbers))
     done = subprocess.run(argv, env=environment(), capture_output=True, text=True, check=True)
     return float(done.stdout)
 
@@ -130,7 +134,8 @@ def measure(size: Size, directory: Path, peer: str | None) -> str:
     if loop is not None:
         runs["loop"] = lambda: cpu_seconds(loop)
     if peer is not None:
-        runs["peer"] = lambda: peer_seconds(peer, size)
+        runs["wsm"] = lambda: peer_seconds(peer, "wsm", size)
+        runs["bare"] = lambda: peer_seconds(peer, "bare", size)
     taken: dict[str, list[float]] = {name: [] for name in runs}
     for _ in range(size.turns):
         for name, run in runs.items():
@@ -145,7 +150,8 @@ def measure(size: Size, directory: Path, peer: str | None) -> str:
     own, fast, planning = (1e3 * median(taken[name]) for name in ("own", "fast", "planning"))
     return (
         f"| {size.name} | {own:.1f} ms | {planning:.1f} ms | {fast:.1f} ms "
-        f"| {ratio('own', 'loop')} | {ratio('fast', 'loop')} | {ratio('peer', 'own')} |"
+        f"| {ratio('own', 'loop')} | {ratio('fast', 'loop')} "
+        f"| {ratio('wsm', 'own')} | {ratio('bare', 'own')} |"
     )
 
 
@@ -161,8 +167,8 @@ def main() -> None:
         for s in (SMOKE if chosen.smoke else SIZES)
         if chosen.only is None or s.name in chosen.only.split(",")
     ]
-    print("| size | own | planning in it | fast way | own / C loop | fast / C loop | peer / own |")
-    print("|---|---|---|---|---|---|---|")
+    print("| " + " | ".join(_COLUMNS) + " |")
+    print("|---" * len(_COLUMNS) + "|")
     with tempfile.TemporaryDirectory() as directory:
         for size in sizes:
             print(measure(size, Path(directory), chosen.peer), flush=True)

@@ -36,7 +36,7 @@ static int falling(const void *a, const void *b) {
 /* shapes: low, likely, high of every cell, option by option. ranks: options x options. wins: the
    same, or NULL. first: options x criteria. */
 void draw(int options, int criteria, long draws, const double *shapes, int64_t *ranks,
-          int64_t *wins, double *first) {
+          int32_t *wins, double *first) {
   double *values = malloc(sizeof(double) * options * criteria);
   double *totals = malloc(sizeof(double) * options), *weights = malloc(sizeof(double) * criteria);
   struct placed *order = malloc(sizeof(struct placed) * options);
@@ -59,10 +59,13 @@ void draw(int options, int criteria, long draws, const double *shapes, int64_t *
         for (int j = 0; j < criteria; j++) total += weights[j] * values[i * criteria + j];
         totals[i] = total;
       }
-      if (options <= 32) {
-        memset(rank, 0, sizeof(int) * options);
-        for (int i = 0; i < options; i++)
-          for (int j = 0; j < options; j++) rank[i] += totals[j] > totals[i];
+      if (options <= 128) { /* the compiler makes this faster than any sorting */
+        for (int i = 0; i < options; i++) {
+          double own = totals[i];
+          int64_t better = 0;
+          for (int j = 0; j < options; j++) better += totals[j] > own;
+          rank[i] = (int)better;
+        }
       } else {
         for (int i = 0; i < options; i++) order[i] = (struct placed){totals[i], i};
         qsort(order, options, sizeof(struct placed), falling);
@@ -73,8 +76,10 @@ void draw(int options, int criteria, long draws, const double *shapes, int64_t *
         if (rank[i] == 0) best = i;
       }
       if (wins)
-        for (int i = 0; i < options; i++)
-          for (int j = 0; j < options; j++) wins[(long)i * options + j] += rank[i] < rank[j];
+        for (int i = 0; i < options; i++) {
+          int32_t *row = wins + (long)i * options, own = rank[i];
+          for (int j = 0; j < options; j++) row[j] += own < rank[j];
+        }
       for (int j = 0; j < criteria; j++) first[best * criteria + j] += weights[j];
     }
   }

@@ -55,6 +55,17 @@ def test_upper_bounds_alone_make_a_simplex_where_lower_ones_say_nothing() -> Non
     assert np.sort(weights.corners, axis=1) == pytest.approx(np.array([[0.2, 0.4, 0.4]] * 3))
 
 
+def test_an_order_that_bounds_imply_costs_nothing() -> None:
+    ranges: dict[str, Range] = {"a": (0.5, None), "b": (None, 0.5)}
+    weights = weight_set(admissible(["a", "b"], ranges, [["a"], ["b"]]))
+    assert weights.is_simplex
+    assert np.sort(weights.corners, axis=0) == pytest.approx(np.array([[0.5, 0], [1, 0.5]]))
+    lower: dict[str, Range] = {"a": (0.4, None), "b": (0.1, 0.3), "c": (0.2, None)}
+    plain = weight_set(admissible([*"abc"], lower))
+    ordered = weight_set(admissible([*"abc"], lower, [["a"], ["b"]]))
+    assert ordered.corners == pytest.approx(plain.corners)
+
+
 def test_a_point_and_fixed_weights() -> None:
     point = weight_set(admissible(["a", "b"], {"a": (0.3, 0.3)}))
     assert point.corners == pytest.approx(np.array([[0.3, 0.7]]))

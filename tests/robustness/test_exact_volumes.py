@@ -80,6 +80,34 @@ def test_random_cuts_against_the_hull_of_their_corners(seed: int) -> None:
         assert pieces.volume == pytest.approx(hull.volume * scale, rel=1e-10)
 
 
+@given(st.lists(st.lists(st.integers(-2, 2), min_size=4, max_size=4), min_size=2, max_size=7))
+@steady
+def test_corners_are_those_of_the_hull_even_where_many_planes_meet(rows: list[list[int]]) -> None:
+    cuts = np.array(rows, dtype=float)
+    cone = simplex_cone(cuts, Work(10**6))
+    pieces = simplex_pieces(cuts)
+    assert pieces is not None
+    assert len({*cone.rays}) == len(cone.rays)
+    if pieces.volume > 1e-9:
+        hull = ConvexHull(np.array([shares_of(ray, 4)[:3] for ray in cone.rays]))
+        assert len(hull.vertices) == len(cone.rays)
+        assert pieces.volume == pytest.approx(hull.volume * 6, abs=1e-12)
+
+
+def test_a_plane_that_stands_twice_makes_no_corners_of_its_own() -> None:
+    # Half of a tetrahedron, said twice; then a cut across that side of it.
+    twice = [[1.0, 1, -1, -1], [2.0, 2, -2, -2]]
+    cone = simplex_cone(np.array([*twice, [1.0, -1, 1, -1]]), Work(10**6))
+    once = simplex_cone(np.array([twice[0], [1.0, -1, 1, -1]]), Work(10**6))
+    assert sorted(cone.rays) == sorted(once.rays)
+    # A pyramid's top lies on more planes than it must; its corners are cut off one by one.
+    many = np.array([[1.0, -1, 0, 0, 0], [1, 0, -1, 0, 0], [1, 0, 0, -1, 0], [2, -1, -1, 0, 0]])
+    last = np.array([[-1.0, 1, 1, 1, -1]])
+    cone = simplex_cone(np.vstack([many, last]), Work(10**6))
+    points = np.array([shares_of(ray, 5)[:4] for ray in cone.rays])
+    assert len(ConvexHull(points).vertices) == len(points)
+
+
 def test_the_pieces_of_nothing() -> None:
     pieces = simplex_pieces(np.array([[-1.0, -2, -1]]))
     assert pieces is not None
@@ -95,6 +123,7 @@ def test_slivers_stay_slivers() -> None:
 
 def test_work_is_bounded() -> None:
     assert simplex_pieces(upper_bounds(40, 0.1)) is None
+    assert simplex_pieces(upper_bounds(9, 0.2), work=100_000) is None
     assert simplex_pieces(upper_bounds(7, 0.3), work=100) is None
     with pytest.raises(TooMuchWorkError):
         simplex_cone(upper_bounds(30, 0.1), Work(1000))

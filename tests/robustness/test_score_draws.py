@@ -46,7 +46,8 @@ def values(cells: Cells, draws: int = DRAWS) -> tuple[Floats, Bools | None, Ints
 
 
 def values_of(shape: Shape, on: Scale | None = None) -> Floats:
-    return values(cells_of_shapes([[shape]], ONE, (on or scale("c"),)))[0][0, 0]
+    drawn, _, _ = values(cells_of_shapes([[shape]], ONE, (on or scale("c"),)))
+    return np.asarray(drawn[0, 0])
 
 
 SHAPES: list[tuple[Shape, stats.rv_continuous]] = [

@@ -12,7 +12,7 @@ from uncertain_cells import cells_of_shapes, fixed_cells
 from policyscore.analysis.robustness.cells import Cells, Scale
 from policyscore.analysis.robustness.results import Robustness
 from policyscore.analysis.robustness.sampling import Amount, sample
-from policyscore.analysis.robustness.score_shapes import Beta
+from policyscore.analysis.robustness.score_shapes import Beta, Shape
 from policyscore.analysis.robustness.weight_laws import AnyWeights, Law, OrderedWeights
 
 PUBLISHED = 0.03
@@ -31,7 +31,9 @@ def thrombolytics(law: Law) -> Cells:
         )
         for key, (best, worst) in zip(CRITERIA, BEST_TO_WORST, strict=True)
     )
-    rows = [[Beta(a, b) for a, b in treatment] for treatment in (HEPARIN, ENOXAPARIN)]
+    rows: list[list[Shape]] = [
+        [Beta(a, b) for a, b in treatment] for treatment in (HEPARIN, ENOXAPARIN)
+    ]
     return cells_of_shapes(rows, law, scales)
 
 
@@ -91,7 +93,13 @@ def test_thrombolytics_with_an_order(ordinal: Robustness) -> None:
 def test_the_simplex_of_three_weights_whose_shares_are_known() -> None:
     # D is best where all weights are below 0.4: 1 - 3 * 0.6**2 + 3 * 0.2**2 of the triangle.
     # Normalised uniform numbers, a common mistake, would give it 0.125 instead of 0.04.
-    scores = [[100.0, 0, 0], [0, 100, 0], [0, 0, 100], [40, 40, 40], [30, 30, 30]]
+    scores: list[list[float]] = [
+        [100.0, 0, 0],
+        [0, 100, 0],
+        [0, 0, 100],
+        [40, 40, 40],
+        [30, 30, 30],
+    ]
     found = sample(fixed_cells(scores), Amount(100_000))
     first = [option.acceptability[0] for option in found.options]
     assert first == pytest.approx([0.32, 0.32, 0.32, 0.04, 0.0], abs=0.004)

@@ -1,6 +1,8 @@
 """What the files of a case say, made into laws of weights and distributions of scores."""
 
 import copy
+import json
+import re
 from typing import Any
 
 import numpy as np
@@ -73,7 +75,8 @@ BASE: dict[str, Any] = {
     },
     "weights": {
         "even": {"points": dict.fromkeys(CRITERIA, 1)},
-        "ordered": {"order": ["trust", ["cost", "speed"], "reach"]},
+        "ordered": {"order": ["trust", "cost", "speed", "reach"]},
+        "tied": {"order": ["trust", ["cost", "speed"], "reach"]},
         "ranged": {
             "ranges": {
                 "price": {"low": 0.2, "high": 0.6},
@@ -95,8 +98,6 @@ BASE: dict[str, Any] = {
 
 def decide(data: dict[str, Any]) -> Decision:
     """Check a case given as data."""
-    import json
-    import re
 
     def text(content: object) -> str:
         return re.sub(r'"(\d+)":', r"\1:", json.dumps(content))
@@ -164,6 +165,13 @@ def test_levels_are_drawn_one_by_one(decision: Decision) -> None:
     assert (weights["speed"] >= weights["cost"]).all()
     share = weights["speed"] / price
     assert abs(np.corrcoef(share.ravel(), price.ravel())[0, 1]) < 0.05
+
+
+def test_criteria_at_one_place_of_an_order_have_equal_weights(decision: Decision) -> None:
+    weights = drawn(decision, "tied")
+    assert (weights["cost"] == weights["speed"]).all()
+    # The mean of the three corners: all weight on the first, on three, on four criteria alike.
+    assert weights["trust"].mean() == pytest.approx((1 + 1 / 3 + 1 / 4) / 3, abs=0.005)
 
 
 @pytest.mark.parametrize("profile", ["ordered", "ranged", "group", "groups"])

@@ -23,6 +23,7 @@ from policyscore.analysis.robustness.ties import find_ties, share_firsts, share_
 from policyscore.analysis.robustness.totals_draws import add_up
 
 _AT_ONCE = 650_000  # totals that are worked on at a time, if nothing else is asked for
+_ROWS = 256  # options whose counts are worked on at a time
 _STEP = 1.5 * 2.0**22  # beside it a float goes in steps of 2**-30
 
 
@@ -158,6 +159,7 @@ def _count(
     counted = np.bincount(place.reshape(-1), minlength=blocks * options * width)
     del place
     counts = counted.astype(np.float64).reshape(blocks, options, width)
+    del counted
     lanes = np.broadcast_to(weights, (len(weights), *_lanes(problem, draws))).reshape(-1, draws)
     first = ranked.first + block * width
     summed = [np.bincount(first, each, blocks * width) for each in lanes]
@@ -186,9 +188,10 @@ def _add(counts: Floats, sums: Floats, draws: int, found: Tally) -> None:
         found.blocks += 1
         found.draws += draws
         found.ranks += each
-        found.rank_squares += each * each
-        columns = each[:, :options].T
-        summed = [np.add.reduce(columns * of[:, None], axis=0) for of in of_ranks]
+        for start in range(0, options, _ROWS):
+            rows = slice(start, start + _ROWS)
+            found.rank_squares[rows] += each[rows] * each[rows]
+        summed = [weighted_sums(each[:, :options], of) for of in of_ranks]
         ranked = draws - each[:, options]
         found.summaries[:, 0] += summed[0]
         found.summaries[:, 1] += summed[1]
@@ -196,3 +199,12 @@ def _add(counts: Floats, sums: Floats, draws: int, found: Tally) -> None:
         for column, product in enumerate((*products, ranked * ranked)):
             found.summary_products[:, column] += product
         found.first_weights += first[:, :options].T
+
+
+def weighted_sums(rows: Floats, weights: Floats) -> Floats:
+    """The sum of each row times weights, added up from left to right."""
+    found = np.empty(len(rows))
+    for start in range(0, len(rows), _ROWS):
+        part = rows[start : start + _ROWS] * weights
+        found[start : start + _ROWS] = np.add.accumulate(part, axis=1)[:, -1]
+    return found

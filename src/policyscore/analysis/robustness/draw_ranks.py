@@ -64,7 +64,7 @@ def compare(totals: Floats, wins: Floats | None, excluded: Bools | None = None) 
     out = np.zeros(draws, dtype=np.bool_) if excluded is None else excluded.all(axis=0)
     numbers = np.arange(count, dtype=np.uint8)[:, None]
     first = np.add.reduce((ranks == 0).view(np.uint8) * numbers, axis=0, dtype=np.uint8)
-    return Ranked(ranks, np.where(out, count, first), None)
+    return Ranked(ranks, np.where(out, count, first.astype(np.int64)), None)
 
 
 def _count(wins: Floats, i: int, better: Bools) -> None:

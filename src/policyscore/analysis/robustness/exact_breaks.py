@@ -81,10 +81,9 @@ def exact_breaks(
     beyond = sum(points.values())
     for score, share in single.items():
         beyond += share if not at[0] <= score <= at[-1] else 0.0
-        end = min(max(score, float(at[0])), float(at[-1]))
-        points[end] = points.get(end, 0.0) + share
+        points[score] = points.get(score, 0.0) + share
     for point, share in points.items():
-        if share > 0:
+        if share > 0:  # beyond the ends, `interp` gives the end
             _add_point(found, np.array([np.interp(point, at, row) for row in array]), share, tie)
     for table in (found.acceptability, found.winning):
         np.clip(table, 0.0, 1.0, out=table)

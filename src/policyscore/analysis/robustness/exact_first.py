@@ -6,9 +6,10 @@ stochastic multiobjective acceptability analysis", *European Journal of Operatio
 at once: the best total is a roof of planes over it, and each plane of the roof lies over the
 weights under which its option is first.
 
-With up to four criteria this takes milliseconds. With seven it takes well under a second for a few
-dozen options; the more options can be first and the more criteria, the more corners the roof has.
-Where they are too many nothing is given, and the caller has to sample.
+With up to four criteria this takes milliseconds for a hundred options, with seven about a second.
+The more options can be first and the more criteria there are, the more corners the roof has. Where
+they are too many nothing is given, after two or three seconds at most, and the caller has to
+sample.
 """
 
 from dataclasses import dataclass
@@ -28,11 +29,15 @@ from policyscore.analysis.robustness.exact_cone import (
 )
 from policyscore.analysis.robustness.exact_sets import WeightSet
 from policyscore.analysis.robustness.exact_ties import checked, merged
-from policyscore.analysis.robustness.exact_triangulation import NO_ROOM, WORK, Pieces, pieces_of
+from policyscore.analysis.robustness.exact_triangulation import (
+    MOST_CORNERS,
+    NO_ROOM,
+    WORK,
+    pieces_of,
+)
 from policyscore.scoring.ranking import TIE
 
 LEAST_SHARE = 1e-12  # what is less than this is the rounding of totals
-MOST_CORNERS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,25 +88,26 @@ def exact_first(
         if not spots:
             raise ValueError(NO_ROOM)
         found = merged(totals @ np.array(spots, dtype=float).T, tie)
-        roof, parts = _roof(totals[found.first], base, allowed)
+        roof, under = _roof(totals[found.first], base, allowed)
+        volumes = np.zeros(len(under))
+        middles = np.full((len(under), size), np.nan)
+        for index, rays in enumerate(under):
+            part = pieces_of(roof, rays, size, allowed)
+            volumes[index], middles[index] = part.volume, part.middle
     except TooMuchWorkError:
         return None
-    volumes = np.array([part.volume for part in parts])
     whole = volumes.sum()
     if not whole > 0:
         raise ValueError(NO_ROOM)
-    middles = np.full((len(parts), size), np.nan)
-    for index, part in enumerate(parts):
-        if part.volume > LEAST_SHARE * whole:
-            middles[index] = part.middle
+    middles[volumes <= LEAST_SHARE * whole] = np.nan
     acceptability = volumes / whole / found.sizes
     return ExactFirst(
         acceptability[found.group], middles[found.group] @ weights.corners, len(roof.rays) - 1
     )
 
 
-def _roof(totals: Floats, base: Cone, work: Work) -> tuple[Cone, list[Pieces]]:
-    """The cone over the best totals, and what lies under the plane of each option.
+def _roof(totals: Floats, base: Cone, work: Work) -> tuple[Cone, list[list[int]]]:
+    """The cone over the best totals, and which of its rays lie on the plane of each option.
 
     Args:
         totals: Shape (options, corners), no two options tied.
@@ -131,5 +137,4 @@ def _roof(totals: Floats, base: Cone, work: Work) -> tuple[Cone, list[Pieces]]:
     for index, on in enumerate(roof.planes):
         for bit in bits(on >> base.count):
             under.setdefault(bit + base.count, []).append(index)
-    corners = [under.get(plane[option], []) for option in range(len(totals))]
-    return roof, [pieces_of(roof, rays, size, work) for rays in corners]
+    return roof, [under.get(plane[option], []) for option in range(len(totals))]

@@ -2,9 +2,9 @@
 
 SMAA-2's rank acceptability (Lahdelma & Salminen 2001, "SMAA-2: stochastic multicriteria
 acceptability analysis for group decision making", *Operations Research* 49(3):444-454) as volumes.
-With one free weight 2,000 options take about a second, with two a few dozen, with three a dozen
-or so: all planes on which two options tie count, not only those of the best. Pairwise winning
-indices need no such room wherever the set of weights can be taken apart.
+With one free weight 2,000 options take about a second, with two a hundred, with three twenty: all
+planes on which two options tie count, not only those of the best. Pairwise winning indices need no
+such room; they are had wherever the set of weights can be taken apart.
 """
 
 import numpy as np

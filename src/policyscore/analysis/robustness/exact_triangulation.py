@@ -22,6 +22,7 @@ from policyscore.analysis.robustness.exact_cone import (
 
 NO_ROOM = "the cuts leave no room for weights"
 WORK = 5_000_000  # two or three seconds
+MOST_CORNERS = 9  # of a simplex that is cut: beyond it there would be millions of pieces
 _A_SIMPLEX = 4  # steps
 _MOST_KEPT = 200_000  # simplices of one part with those of its faces, some 50 MB
 _MOST_NUMBERS = 4_000_000  # in the corners of all simplices of one part, 32 MB
@@ -87,11 +88,14 @@ def simplex_pieces(cuts: Floats, work: int = WORK) -> Pieces | None:
         work: How much may be done, in steps of about half a microsecond.
 
     Returns:
-        The pieces, none if no volume is left; None if it would take more work.
+        The pieces, none if no volume is left; None if it would take more work, or there are cuts
+        and more than `MOST_CORNERS` corners.
     """
     corners = cuts.shape[1]
     if not len(cuts):
         return Pieces(np.eye(corners)[None], np.ones(1))
+    if corners > MOST_CORNERS:
+        return None
     allowed = Work(work)
     try:
         cone = simplex_cone(cuts, allowed)

@@ -7,7 +7,7 @@ import numpy as np
 
 from policyscore.analysis.robustness.arrays import Ints
 from policyscore.analysis.robustness.cells import Cells, Scale
-from policyscore.analysis.robustness.score_plan import Slab, judgements_of, slabs_of
+from policyscore.analysis.robustness.score_plan import judgements_of, slabs_of
 from policyscore.analysis.robustness.score_shapes import (
     Empirical,
     Fixed,
@@ -16,6 +16,7 @@ from policyscore.analysis.robustness.score_shapes import (
     Shape,
     simplest,
 )
+from policyscore.analysis.robustness.slabs import Slab
 from policyscore.analysis.robustness.weight_laws import Law
 
 BLOCK = 800

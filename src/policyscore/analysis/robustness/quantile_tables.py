@@ -47,7 +47,7 @@ class QuantileTable:
         low = self.points[index]
         drawn = low + way * (slope[index] + way * (square[index] + way * cube[index]))
         high = self.points[np.minimum(index + 1, len(self.points) - 1)]
-        return np.minimum(np.maximum(drawn, low), high)
+        return np.asarray(np.minimum(np.maximum(drawn, low), high))
 
 
 @lru_cache(maxsize=1)

@@ -30,7 +30,8 @@ class OptionShares:
         excluded: Share of draws in which it misses a requirement, 0 to 1.
         central_weights: Criterion's id to its mean weight over the draws in which the option is
             first; None if it never is.
-        confidence: How often it is first at its central weights, 0 to 1; None without them.
+        confidence: How often it is first at its central weights, 0 to 1; None without them, or if
+            there are too many options, as `left_out` then says.
         expected_rank: Its mean rank over the draws in which it has one; None if it never has.
         expected_rank_error: The standard error of that.
         entropy: How scattered its ranks are, in bits: 0 if it always takes the same one.

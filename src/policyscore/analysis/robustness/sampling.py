@@ -118,7 +118,11 @@ def sample(
     confidence_draws = 0
     left_out = [] if paired else [_NO_PAIRS.format(len(cells.options), MOST_PAIRED)]
     if amount.confidence and not interrupted:
-        confidence, confidence_draws = confidence_factors(problem, amount.seed, central)
+        first = tally.ranks[:, 0].tolist()
+        confidence, confidence_draws = confidence_factors(problem, amount.seed, central, first)
+        missing = sum(c is None for c in confidence) - sum(w is None for w in central)
+        if missing:
+            left_out.append(_NO_CONFIDENCE.format(missing))
     exact = problem.certain
     shares = option_shares(tally, cells.options, criteria, confidence)
     return Robustness(
@@ -142,6 +146,9 @@ def sample(
     )
 
 
+_NO_CONFIDENCE = (
+    "Of the options that are first least often, {} have no confidence factor: there are too many."
+)
 _NO_PAIRS = "With {} options it is not counted which of each pair is better; it is for up to {}."
 
 

@@ -7,7 +7,8 @@ import numpy as np
 
 from policyscore.analysis.robustness.arrays import Bools, Floats, Ints
 from policyscore.analysis.robustness.quantile_tables import beta_table, normal_table
-from policyscore.analysis.robustness.score_plan import Kind, Mapped, Parts, Slab, map_values
+from policyscore.analysis.robustness.scale_values import map_values
+from policyscore.analysis.robustness.slabs import Kind, Mapped, Parts, Slab
 
 Take = Callable[[int], Floats]
 
