@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from policyscore.analysis.robustness.arrays import Bools, Floats, Ints
+from policyscore.analysis.robustness.arrays import Bools, Floats, Ints, Ranks
 from policyscore.analysis.robustness.draw_ranks import (
     COMPARED,
     Ranked,
@@ -23,6 +23,7 @@ from policyscore.analysis.robustness.ties import find_ties, share_firsts, share_
 from policyscore.analysis.robustness.totals_draws import add_up
 
 _AT_ONCE = 650_000  # totals that are worked on at a time, if nothing else is asked for
+_COUNTED = 1 << 15  # ranks that are counted at a time
 _ROWS = 256  # options whose counts are worked on at a time
 _STEP = 1.5 * 2.0**22  # beside it a float goes in steps of 2**-30
 
@@ -101,7 +102,10 @@ def _tally_chunk(problem: Problem, seed: int, blocks: Sequence[int], found: Tall
     lanes = None
     if excluded is not None:
         lanes = np.repeat(excluded[:, None, :], per_scores, axis=1).reshape(flat.shape)
-    ranked = compare(flat, wins if lanes is None else None, lanes) if compared else sort(flat)
+    if compared:
+        ranked = compare(flat, wins if lanes is None else None, lanes)
+    else:
+        ranked = sort(flat, keep=len(problem.may_tie) > 0)
     if lanes is not None:
         ranked.ranks[lanes] = problem.options
     if wins is not None and (excluded is not None or not compared):
@@ -154,12 +158,7 @@ def _count(
     """Count ranks and firsts block by block, and add them up."""
     options, draws = ranked.ranks.shape
     width = options + 1
-    place = np.add(ranked.ranks, block * (options * width), dtype=np.int64)
-    place += (np.arange(options) * width)[:, None]
-    counted = np.bincount(place.reshape(-1), minlength=blocks * options * width)
-    del place
-    counts = counted.astype(np.float64).reshape(blocks, options, width)
-    del counted
+    counts = count_ranks(ranked.ranks, block, blocks)
     lanes = np.broadcast_to(weights, (len(weights), *_lanes(problem, draws))).reshape(-1, draws)
     first = ranked.first + block * width
     summed = [np.bincount(first, each, blocks * width) for each in lanes]
@@ -174,6 +173,22 @@ def _count(
             counts += _STEP
             counts -= _STEP
     _add(counts, sums, draws // blocks, found)
+
+
+def count_ranks(ranks: Ranks, block: Ints, blocks: int) -> Floats:
+    """How often each option took each rank in each block, shape (blocks, options, options + 1)."""
+    options, draws = ranks.shape
+    width = options + 1
+    counts = np.empty((blocks, options, width))
+    some = max(1, _COUNTED // draws)
+    for start in range(0, options, some):
+        part = ranks[start : start + some]
+        size = len(part) * width
+        place = np.add(part, block * size, dtype=np.int64)
+        place += (np.arange(len(part)) * width)[:, None]
+        counted = np.bincount(place.reshape(-1), minlength=blocks * size)
+        counts[:, start : start + some] = counted.reshape(blocks, len(part), width)
+    return counts
 
 
 def _lanes(problem: Problem, draws: int) -> tuple[int, int]:

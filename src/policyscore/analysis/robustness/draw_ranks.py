@@ -16,7 +16,7 @@ COMPARED = 32
 """Up to so many options are compared two by two."""
 
 _WORDS = 100  # a block of 800 draws has so many words of eight bytes
-_TURNED = 64  # draws whose totals are turned from columns into rows at a time, within a cache
+_IN_CACHE = 1 << 15  # totals that are sorted at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,25 +84,34 @@ def count_true(rows: Bools) -> Ints:
     return np.asarray(np.add.reduce(sums, axis=1, dtype=np.int64))
 
 
-def sort(totals: Floats) -> Ranked:
-    """Rank by sorting the totals of each draw.
+def sort(totals: Floats, *, keep: bool = True) -> Ranked:
+    """Rank by sorting the totals of each draw, a few draws at a time, for them to fit a cache.
 
     Args:
         totals: Shape (options, draws); 0 for one that is excluded.
+        keep: Whether the sorted totals are needed afterwards.
     """
     count, draws = totals.shape
-    ordered = np.empty((draws, count))
-    for start in range(0, draws, _TURNED):
-        ordered[start : start + _TURNED] = totals[:, start : start + _TURNED].T
-    ordered.view(np.int64)[...] |= np.arange(count)
-    ordered.sort(axis=1)
-    options = numbers_of(ordered, count)
-    first = np.where(ordered[:, -1] < 1.0, count, options[:, -1])
-    options += (np.arange(draws) * count)[:, None]
-    ranks = np.empty((draws, count), dtype=rank_type(count))
-    falling = np.arange(count - 1, -1, -1, dtype=ranks.dtype)
-    ranks.reshape(-1)[options.reshape(-1)] = np.broadcast_to(falling, (draws, count)).reshape(-1)
-    return Ranked(np.ascontiguousarray(ranks.T), first, ordered)
+    some = min(max(_IN_CACHE // count, 64), draws)
+    whole = np.empty((draws if keep else some, count))
+    ranks = np.empty((count, draws), dtype=rank_type(count))
+    falling = np.tile(np.arange(count - 1, -1, -1, dtype=ranks.dtype), some)
+    starts = (np.arange(some) * count)[:, None]
+    first = np.empty(draws, dtype=np.int64)
+    numbers = np.arange(count)
+    for start in range(0, draws, some):
+        stop = min(start + some, draws)
+        ordered = whole[start:stop] if keep else whole[: stop - start]
+        ordered[...] = totals[:, start:stop].T
+        ordered.view(np.int64)[...] |= numbers
+        ordered.sort(axis=1)
+        options = numbers_of(ordered, count)
+        first[start:stop] = np.where(ordered[:, -1] < 1.0, count, options[:, -1])
+        options += starts[: stop - start]
+        turned = np.empty((stop - start, count), dtype=ranks.dtype)
+        turned.reshape(-1)[options.reshape(-1)] = falling[: options.size]
+        ranks[:, start:stop] = turned.T
+    return Ranked(ranks, first, whole if keep else None)
 
 
 def numbers_of(ordered: Floats, count: int) -> Ints:

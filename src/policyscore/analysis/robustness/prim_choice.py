@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from policyscore.analysis.robustness.prim_boxes import Box, Sample, bound_above, bound_below, count
+from policyscore.analysis.robustness.arrays import Floats
+from policyscore.analysis.robustness.prim_boxes import Box, Sample, bound_above, count
 from policyscore.analysis.robustness.prim_peeling import Peeled
 
 _WORTH_A_LIMIT = 0.03  # what leaving out limits may cost of the correlation, as a share of it
-_STEPS = (0.2, 0.05, 0.01)  # shares of the box that pasting tries to add, coarse to fine
-_MOST_PASTED = 200
+_STEPS = (0.2, 0.05, 0.01, 0.002)  # shares of the box that a bound moves by
+_MOST_MOVES = 200
 
 
 def choose(path: Sequence[Peeled]) -> Box:
@@ -40,44 +41,47 @@ def simplify(box: Box, sample: Sample, most: int) -> Box:
     return box
 
 
-def paste(box: Box, sample: Sample) -> Box:
-    """Move bounds outwards again as long as that raises the correlation with being lost.
+def adjust(box: Box, sample: Sample) -> Box:
+    """Move bounds, one at a time, as long as that raises the correlation with being lost.
 
-    Peeling is greedy: a bound set early may be too narrow for the box that it led to. Friedman &
-    Fisher (1999, section 8.2) paste while the share of lost draws rises; here it is the
-    correlation, by which the box was chosen, so that a pure box may grow to all that is pure.
+    Peeling is greedy: a bound set early may be too narrow for the box that it led to, and a slice
+    that overlaps the edge of a box stays or goes as a whole. Friedman & Fisher (1999, section 8.2)
+    therefore paste slices on again while the share of lost draws rises. Here bounds move outwards
+    and inwards, and what has to rise is the correlation that the box was chosen by, so that a box
+    in which all draws are lost may grow to all that there are around it.
     """
-    for _ in range(_MOST_PASTED):
-        best = max(
-            _wider(box, sample), key=lambda each: count(each, sample).correlation, default=box
-        )
-        if count(best, sample).correlation <= count(box, sample).correlation:
-            return box
-        box = best
+    at = count(box, sample).correlation
+    for _ in range(_MOST_MOVES):
+        moved = [(count(each, sample).correlation, each) for each in _moved(box, sample)]
+        best = max((found for found, _ in moved), default=at)
+        if best <= at:
+            break
+        at, box = next(each for each in moved if each[0] == best)
     return box
 
 
-def _wider(box: Box, sample: Sample) -> Iterator[Box]:
-    """The box with one bound moved outwards by a few draws, or taken away."""
+def _moved(box: Box, sample: Sample) -> Iterator[Box]:
+    """The box with one bound moved by a few draws, or taken away."""
     inside = int(np.count_nonzero(box.holds(sample.inputs)))
     sizes = sorted({max(1, int(share * inside)) for share in _STEPS})
+    steps = [*(-size for size in reversed(sizes)), *sizes]
     for d in box.limited:
         above, below = float(box.above[d]), float(box.below[d])
-        values = sample.inputs[d][box.without(d).holds(sample.inputs)]
+        values = np.sort(sample.inputs[d][box.without(d).holds(sample.inputs)])
         if np.isfinite(above):
-            beyond = np.sort(values[values <= above])[::-1]
-            yield box.with_bounds(d, -np.inf, below)
-            for size in sizes:
-                # Draws with the same value come in together.
-                further = beyond[beyond < beyond[size - 1]] if size <= len(beyond) else beyond[:0]
-                if len(further):
-                    bound = bound_above(float(further[0]), float(beyond[size - 1]))
-                    yield box.with_bounds(d, bound, below)
+            for bound in _bounds(values, above, steps):
+                yield box.with_bounds(d, bound, below)
         if np.isfinite(below):
-            beyond = np.sort(values[values >= below])
-            yield box.with_bounds(d, above, np.inf)
-            for size in sizes:
-                further = beyond[beyond > beyond[size - 1]] if size <= len(beyond) else beyond[:0]
-                if len(further):
-                    bound = bound_below(float(beyond[size - 1]), float(further[0]))
-                    yield box.with_bounds(d, above, bound)
+            for bound in _bounds(-values[::-1], -below, steps):
+                yield box.with_bounds(d, above, -bound)
+
+
+def _bounds(values: Floats, above: float, steps: Sequence[int]) -> Iterator[float]:
+    """Bounds that let in so many values fewer or more, of values in order; equal ones together."""
+    yield -np.inf
+    now = int(np.searchsorted(values, above, side="right"))
+    for step in steps:
+        if 0 < now + step < len(values):
+            start = int(np.searchsorted(values, values[now + step], side="left"))
+            if start:
+                yield bound_above(float(values[start - 1]), float(values[start]))

@@ -5,9 +5,8 @@ Which process draws a part changes nothing in it, so one that is lost is drawn a
 
 import signal
 from collections.abc import Generator, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future
 from contextlib import contextmanager
-from multiprocessing import get_context
 
 from policyscore.analysis.robustness.blocks import tally_blocks
 from policyscore.analysis.robustness.problem import Problem
@@ -106,6 +105,10 @@ def ignore_interrupts() -> None:
 @contextmanager
 def own_workers(count: int) -> Iterator[Executor]:
     """Processes of our own, ended when no longer needed."""
+    # Slow to import, and most runs need none.
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+    from multiprocessing import get_context  # noqa: PLC0415
+
     pool = ProcessPoolExecutor(
         count, mp_context=get_context("spawn"), initializer=ignore_interrupts
     )
