@@ -92,6 +92,7 @@ def command(
         Which,
         typer.Option(
             "--weights",
+            "-w",
             help="Weights to consider: the profile's (fixed), all that its statements allow "
             "(admissible), some near its own (near), all there are (any), or those of every "
             "profile that is no group's (profiles).",

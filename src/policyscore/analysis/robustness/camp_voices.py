@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from policyscore.analysis.robustness.camps import Camps, camps
-from policyscore.case.case import Case
 from policyscore.case.case import Case, expert_ids
 from policyscore.case.header import Criterion
 from policyscore.case.options import Judgement
@@ -82,10 +81,11 @@ def expert_camps(
     left_out: tuple[str, ...] = ()
     most = max(1, _MOST_EFFORT // (len(case.options) * len(case.criteria)))
     if len(heard) > most:
-        left_out = (
+        why = (
             f"Of {len(heard):,} experts, only the {most:,} were looked at who judged most of what "
-            "others judged, too.",
+            "others judged, too."
         )
+        left_out = (why,)
         chosen = set(sorted(heard, key=lambda e: (-shared[e], e))[:most])
         heard = [expert for expert in heard if expert in chosen]
     functions = {key: value_function(c) for key, c in case.criteria.items()}

@@ -16,7 +16,11 @@ from policyscore.scoring.titles import enumerate_titles
 ALIKE = 0.7
 """The least tau-b between any two members of a camp of rankings that are alike."""
 
+_MOST_RANKINGS = 100
 _MOST_COMPARED = 500_000  # options times pairs of rankings, which takes a few seconds
+
+Group = tuple[str, ...]
+Between = dict[tuple[Group, Group], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +89,16 @@ def camps(rankings: Sequence[Ranking], titles: Mapping[str, str], least: float =
     first = {r.profile: tuple(sorted(each.option for each in r.first)) for r in rankings}
     pairs = len(rankings) * (len(rankings) - 1) // 2
     options = max((len(ranking.ranked) for ranking in rankings), default=0)
-    agreement, left_out = None, ()
-    if pairs * options <= _MOST_COMPARED:
+    agreement: Agreement | None = None
+    left_out: tuple[str, ...] = ()
+    if len(rankings) <= _MOST_RANKINGS and pairs * options <= _MOST_COMPARED:
         agreement = agree(rankings) if rankings else None
     else:
-        left_out = (
+        why = (
             f"Whether the rankings are alike as a whole was not worked out: {len(rankings):,} "
-            f"rankings of {options:,} options are too many to compare each with each.",
+            f"rankings of {options:,} options are too many to compare each with each."
         )
+        left_out = (why,)
     return Camps(
         _by_first(first, titles, agreement),
         None if left_out else _by_likeness(named, first, agreement, least),
@@ -143,10 +149,10 @@ def _by_likeness(
 ) -> tuple[Camp, ...]:
     if agreement is None:
         return ()
-    groups = [(key,) for key in sorted(named)]
-    between = {(a, b): _tau((a[0], b[0]), agreement) for a, b in combinations(groups, 2)}
+    groups: list[Group] = [(key,) for key in sorted(named)]
+    between: Between = {(a, b): _tau((a[0], b[0]), agreement) for a, b in combinations(groups, 2)}
     while between:
-        pair = max(between, key=lambda p: (between[p], -groups.index(p[0]), -groups.index(p[1])))
+        pair = max(sorted(between), key=between.__getitem__)
         if between[pair] < least:
             break
         groups, between = _joined(groups, between, pair)
@@ -160,10 +166,6 @@ def _by_likeness(
         for group in groups
     ]
     return tuple(sorted(found, key=_largest_first))
-
-
-Group = tuple[str, ...]
-Between = dict[tuple[Group, Group], float]
 
 
 def _joined(

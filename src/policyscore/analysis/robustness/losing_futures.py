@@ -55,7 +55,8 @@ def lost_draws(totals: Floats, leader: int, excluded: Bools | None = None) -> Bo
         lost: Bools = totals.max(axis=0) - totals[leader] > TIE
         return lost
     best = np.where(excluded, -np.inf, totals).max(axis=0)
-    return excluded[leader] | (best > totals[leader] + TIE)
+    beaten: Bools = excluded[leader] | (best > totals[leader] + TIE)
+    return beaten
 
 
 def losing_futures(
@@ -117,8 +118,8 @@ def _find(searched: Sample, counted: Sample, most_limits: int) -> Box | None:
     draws, losses = len(searched.lost), int(np.count_nonzero(searched.lost))
     least = max(_LEAST_DRAWS, int(min(_LEAST_MASS * draws, losses / 2)))
     box = choose(peel(searched, PEELED, least))
-    box = simplify(adjust(box, searched), searched, most_limits)
-    box = round_bounds(adjust(box, searched), searched)
+    box = adjust(simplify(box, searched, most_limits), searched)
+    box = round_bounds(simplify(box, searched, most_limits), searched)
     while box.limited:
         chances = {d: chance_of_limit(box, d, counted) for d in box.limited}
         worst = max(chances, key=lambda d: (chances[d], d))

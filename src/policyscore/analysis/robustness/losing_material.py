@@ -59,7 +59,7 @@ def prepare(dimensions: Sequence[Dimension], inputs: Floats, lost: Bools) -> Mat
         lost: Whether the draw is lost, shape (draws,).
     """
     draws, left_out = len(lost), []
-    varying = [d for d in range(len(dimensions)) if draws and np.ptp(inputs[d]) > 0]
+    varying = [d for d in range(len(dimensions)) if draws and inputs[d].min() < inputs[d].max()]
     order = sorted(varying, key=dimensions.__getitem__)
     if len(order) > MOST_DIMENSIONS:
         at = _evenly(draws, 2 * _FOR_SCREENING)[::2]
@@ -77,7 +77,9 @@ def prepare(dimensions: Sequence[Dimension], inputs: Floats, lost: Bools) -> Mat
             f"Losing futures were looked for in {len(at):,} of the {draws:,} draws, evenly spaced."
         )
     searched, counted = (
-        Sample(np.array([inputs[d][half] for d in order]).reshape(len(order), -1), lost[half])
+        Sample(
+            np.array([inputs[d][half] for d in order]).reshape(len(order), len(half)), lost[half]
+        )
         for half in (at[::2], at[1::2])
     )
     return Material(tuple(dimensions[d] for d in order), searched, counted, tuple(left_out))

@@ -21,37 +21,45 @@ def sentences(case: Case, futures: LosingFutures) -> tuple[str, ...]:
     if futures.lost == 1:
         return (f"{title} loses in all of the draws.",)
     if not futures.boxes:
-        return (
+        none = (
             f"No range of weights or scores tells the draws in which {title} loses from the "
-            "others clearly better than chance.",
+            "others clearly better than chance."
         )
+        return (none,)
     first, *more = futures.boxes
-    told = [
-        f"{title} loses mostly where {_conditions(case, first)}: {_shares(first)}, against "
-        f"{_percent(first.rest)} of all draws (density and coverage were counted in draws that "
-        "were not searched)."
-    ]
-    told += [
-        f"Apart from that, it loses mostly where {_conditions(case, box)}: {_shares(box)}, "
-        f"against {_percent(box.rest)} of the draws left."
+    main = (
+        f"{title} loses more often where {_conditions(case, first, futures.leader)}: "
+        f"{_shares(first)}, against {_percent(first.rest)} of all draws "
+        "(density and coverage were counted in draws that were not searched)."
+    )
+    others = [
+        f"Apart from that, it loses more often where {_conditions(case, box, futures.leader)}: "
+        f"{_shares(box)}, against {_percent(box.rest)} of the draws left."
         for box in more
     ]
-    return tuple(told)
+    return (main, *others)
 
 
-def limit_words(case: Case, limit: Limit) -> str:
-    """What a box asks of one dimension, as in `the weight of Cost is above 20 %`."""
+def limit_words(case: Case, limit: Limit, leader: str) -> str:
+    """What a box asks of one dimension, as in `the weight of Cost is above 20 %`.
+
+    Args:
+        case: The case.
+        limit: The limit.
+        leader: Id of the option that the sentence is about, which is not named again.
+    """
     named = case.member_title(limit.dimension.criterion)
     if limit.dimension.kind == "weight":
         return f"the weight of {named} is {_range(limit, 100.0, ' %')}"
     criterion = case.criteria[limit.dimension.criterion]
-    option = case.options[limit.dimension.option].title
+    of = limit.dimension.option
+    score = "its score" if of == leader else f"the score of {case.options[of].title}"
     unit = f" {criterion.unit}" if criterion.unit else ""
-    return f"the score of {option} on {named} is {_range(limit, 1.0, unit)}"
+    return f"{score} on {named} is {_range(limit, 1.0, unit)}"
 
 
-def _conditions(case: Case, box: LosingBox) -> str:
-    words = [limit_words(case, limit) for limit in box.limits]
+def _conditions(case: Case, box: LosingBox, leader: str) -> str:
+    words = [limit_words(case, limit, leader) for limit in box.limits]
     return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
 
 

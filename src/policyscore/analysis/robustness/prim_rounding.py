@@ -7,15 +7,15 @@ import numpy as np
 from policyscore.analysis.robustness.arrays import Floats
 from policyscore.analysis.robustness.prim_boxes import Box, Sample
 
-_STEPS_OF_RANGE = 20  # a step is at most this part of the range of what was drawn
-_MAY_CHANGE_SIDES = 0.01  # share of the draws
+_STEPS_OF_RANGE = 10  # a step is at most this part of the range of what was drawn
+_MAY_CHANGE_SIDES = 0.02  # share of the draws
 _FINER = 8  # steps, each a tenth of the last
 
 
 def round_bounds(box: Box, sample: Sample) -> Box:
     """Round each bound to the coarsest power of ten that leaves the draws where they are.
 
-    At most 1 % of the draws change sides of a bound. What is counted afterwards is counted with
+    At most 2 % of the draws change sides of a bound. What is counted afterwards is counted with
     the rounded bounds, so that it is true of the numbers that are read.
     """
     for d in box.limited:

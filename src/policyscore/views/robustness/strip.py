@@ -72,8 +72,7 @@ def axis(strip: Strip) -> str:
 
 def key(strip: Strip, glyphs: Glyphs) -> str:
     """What the strip and its shades mean."""
-    shades = [
-        f"{glyphs.shades[len(STEPS) - i - 1]} from {100 * step:g}%" for i, step in enumerate(STEPS)
-    ]
-    each = f"{strip.per} ranks a column" if strip.per > 1 else "one rank after the other"
-    return f"Ranks 1 to {strip.ranks}, {each}: {', '.join(shades)} of futures."
+    first, *more = (f"{shade(step, glyphs)} {100 * step:g}%" for step in STEPS)
+    each = f", {strip.per} a column" if strip.per > 1 else ""
+    shades = ", ".join([f"{first} of futures or more", *more])
+    return f"Strip: ranks 1 to {strip.ranks} from left to right{each}; {shades}."

@@ -51,7 +51,7 @@ def uncertain(scene: Scene) -> str:
     if doubts.scores:
         said = f"Uncertain: {thousands(doubts.scores)} of {counted(doubts.of, 'score', 'scores')}"
         more = [f"{thousands(doubts.unknown)} of them unknown"] if doubts.unknown else []
-        more += ["one expert at a time judges everything"] if scene.together else []
+        more += ["one expert drawn for all their judgements"] if scene.together else []
         more += ["ranges with a likely score as PERT distributions"] if scene.pert else []
         said += f" ({', '.join(more)})" if more else ""
     else:
@@ -93,7 +93,7 @@ def method(scene: Scene) -> str:
 def openness(scene: Scene) -> str:
     """How open first place is; nothing if one option always has it."""
     found = scene.found
-    if found.entropy < 0.005:
+    if found.entropy < 0.005 or not scene.doubts.any:
         return ""
     return (
         f"First place is as open as if {2**found.entropy:.1f} options were equally likely "
@@ -106,7 +106,10 @@ def cautions(scene: Scene) -> list[str]:
     found, leader = scene.found, scene.leader
     said = []
     if found.interrupted:
-        said.append("It was stopped before all draws were made; the errors are those of what is.")
+        said.append(
+            "It was stopped before all futures were drawn: the error is that of the draws that "
+            "were made, and no confidence factors were worked out."
+        )
     if leader is not None and scene.doubts.any and first_share(leader) < 0.5:
         said.append("No option is first in even half of the futures considered.")
     if leader is not None and scene.undecided:
