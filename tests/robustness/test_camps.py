@@ -168,17 +168,21 @@ SCORES = {
 }
 
 
-@pytest.fixture(scope="module")
-def decision() -> Decision:
+def decide(said: dict[str, str]) -> Decision:
     files = Files()
     files.add(HEADER_FILE, HEADER)
-    for key, scores in SCORES.items():
+    for key, scores in said.items():
         text = f"title: {key.title()}\nsummary: To {key}\nscores:{scores}"
         files.add(f"options/{key}.yaml", text)
     files.add("weights/even.yaml", "title: Even\npoints: {cost: 1, trust: 1}\n")
     found, findings = check(files)
     assert found is not None, findings
     return found
+
+
+@pytest.fixture(scope="module")
+def decision() -> Decision:
+    return decide(SCORES)
 
 
 def of(decision: Decision) -> ExpertCamps:
@@ -202,6 +206,14 @@ def test_each_expert_alone_where_others_judged_the_rest(decision: Decision) -> N
     assert found.differing == ("ben",)
     assert found.silent == ("sam", "case-author")
     assert [(voice.judged, voice.shared) for voice in found.voices] == [(2, 2), (2, 2), (1, 1)]
+
+
+def test_an_expert_alone_may_find_that_a_limit_is_kept() -> None:
+    low = "\n  cost: 0\n  trust: [{by: ada, likely: 25}, {by: ben, likely: 5}]\n"
+    case = decide({"act": SCORES["act"], "wait": low})
+    assert case.rank("even").place("wait").excluded
+    ranks = {v.expert: v.ranking.place("wait").rank for v in of(case).voices}
+    assert ranks == {"ada": 2, "ben": None}
 
 
 def test_experts_fall_into_camps(decision: Decision) -> None:

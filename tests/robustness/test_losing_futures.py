@@ -112,6 +112,14 @@ def test_in_pure_noise_there_is_no_box(share: float) -> None:
 
 
 @pytest.mark.parametrize("seed", range(3))
+def test_among_few_draws_luck_is_not_told(seed: int) -> None:
+    # Of so few, many boxes that say nothing correlate with the loss by more than 0.1.
+    for each in range(30 * seed, 30 * seed + 30):
+        lost = np.random.default_rng(2_000 + each).random(200) < 0.4
+        assert losing_futures("act", weights(6), uniform(each, 6, 200), lost).boxes == ()
+
+
+@pytest.mark.parametrize("seed", range(3))
 def test_coverage_and_density_are_what_counting_gives(seed: int) -> None:
     inputs = uniform(seed, 5, 3_000)
     lost = flipped((inputs[0] > 0.5) & (inputs[3] < 0.5), seed, 0.1)
@@ -156,6 +164,7 @@ def _asking(asked: tuple[Limit, ...]) -> LosingBox:
 def test_the_order_of_dimensions_changes_nothing(order: list[int]) -> None:
     inputs = np.round(uniform(4, 6, 1_000), 1)  # many equal numbers, so that there are ties
     lost = flipped((inputs[2] > 0.5) & (inputs[5] > 0.3), 4, 0.05)
+    inputs[4] = inputs[2]  # either of the two would do
     named = weights(6)
     again = losing_futures("act", [named[i] for i in order], inputs[order], lost)
     assert again.boxes
@@ -299,6 +308,17 @@ def test_each_slice_is_the_best_there_is() -> None:
         order = np.argsort(row)
         densities += [lost[order[gone:]].mean(), lost[order[:-gone]].mean()]
     assert peel(sample, 0.05, 200)[1].count.density == max(densities)
+
+
+def test_a_slice_is_judged_by_what_it_gains_for_each_draw() -> None:
+    number = np.arange(1_000)
+    lost = (number >= 50) & (number % 2 == 0)
+    few = np.ones(1_000)
+    few[number[~lost][-240:]] = few[number[lost][-160:]] = 0  # 0.475 lost, 0.525 without these
+    sample = Sample(np.array([few, number / 1_000]), lost)
+    first = peel(sample, 0.05, 100)[1]
+    assert first.box.limited == [1]
+    assert (first.count.inside, first.count.lost_inside) == (950, 475)
 
 
 def test_the_box_chosen_is_adjusted_only_for_the_better() -> None:
