@@ -15,6 +15,7 @@ KEYS = [
     *("title", "by", "because", "criteria", "scale", "value", "better", "at-most", "unit"),
     *("experts", "sources", "scores", "stances", "requires", "conflicts-with", "tags", "likely"),
     *("low", "high", "points", "swing", "within", "weight", "rules", "scales", "policyscore"),
+    *("normal", "beta", "samples"),
     *("risk", "trust", "cost", "safety", "wait", "act", "ann", "memo", "even", "unknown"),
     *("[key]", "<one>", "<group>", "<number>", "", " ", "0", "-1", "0.5", "Risk", "true", "ä"),
 ]

@@ -68,6 +68,7 @@ EXAMPLES: dict[str, Texts] = {
     "PS218": option("title: Wait\n" + "".join(f"key{n}: 1\n" for n in range(200))),
     "PS219": stated("pairwise: {risk over risk: 2, risk over trust: 2, trust over cost: 2}"),
     "PS220": stated(f"pairwise: {{{', '.join(f'risk over c{n}: 2' for n in range(15))}}}"),
+    "PS221": scored("{likely: 5, normal: [5, 1]}"),
     "PS301": scored("4\n  peace: 5"),
     "PS302": scored("{by: zoe, likely: 4}"),
     "PS303": scored("{source: letter, likely: 4}"),
@@ -87,6 +88,7 @@ EXAMPLES: dict[str, Texts] = {
     "PS317": stated("ranges: {risk: {low: 0.6}, trust: {low: 0.6}, cost: any}"),
     "PS318": stated("pairwise: {risk over trust: 10, trust over cost: 1}"),
     "PS319": stated("group: {of: {even: 1}}"),
+    "PS320": scored("{normal: [9, 1]}"),
 }
 
 

@@ -98,7 +98,8 @@ options/wait.yaml
 -   risk: 10
 +   risk: {"<one>": 3}
 options/wait.yaml:3:10 unknown-key `<one>` is not a key of a judgement.
-  > Its keys are `by`, `likely`, `low`, `high`, `because`, `source`, `at`, `confidence` and `basis`.
+  > Its keys are `by`, `likely`, `low`, `high`, `normal`, `beta`, `samples`, `because`, `source`,
+  `at`, `confidence` and `basis`.
 """),
 )
 def test_odd_keys_are_nothing_special(story: Story) -> None:

@@ -57,7 +57,8 @@ options/act.yaml:6:12 bad-id `by` is not an id: `Bob`.
   > Ids are lower-case words joined by hyphens, up to 64 characters, such as `bob`.
 options/act.yaml:6:26 unknown-key `hihg` is not a key of a judgement. > Did you mean `high`?
 options/act.yaml:7:7 wrong-type `risk` needs `key: value` lines, not the number `7`.
-  > Its keys are `by`, `likely`, `low`, `high`, `because`, `source`, `at`, `confidence` and `basis`.
+  > Its keys are `by`, `likely`, `low`, `high`, `normal`, `beta`, `samples`, `because`, `source`,
+  `at`, `confidence` and `basis`.
 """),
 )
 def test_several_errors_in_one_mapping_are_each_told(story: Story) -> None:

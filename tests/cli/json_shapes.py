@@ -10,6 +10,7 @@ TRUTH = (bool,)
 MAYBE_RANK = (int, type(None))
 MAYBE_NUMBER = (int, float, type(None))
 MAYBE_TEXT = (str, type(None))
+MAYBE_NUMBERS = (list, type(None))
 
 
 class Each:
@@ -104,6 +105,9 @@ OPTION = {
                     "source": MAYBE_TEXT,
                     "at": MAYBE_TEXT,
                     "because": MAYBE_TEXT,
+                    "normal": MAYBE_NUMBERS,
+                    "beta": MAYBE_NUMBERS,
+                    "samples": MAYBE_NUMBERS,
                 }
             ],
         }

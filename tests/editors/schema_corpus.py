@@ -68,6 +68,10 @@ GOOD = [
         "confidence: low, basis: stated}",
         "[{by: analyst, likely: 3}]",
         "[{by: analyst, likely: 3}, {by: attache, likely: unknown}, {low: 2, high: 5}]",
+        *("{normal: [40, 10]}", "{normal: [0, 0.5], by: analyst, because: x}"),
+        *("{beta: [2, 5], low: 0, high: 100}", "{low: 2.5, high: 3, beta: [0.01, 10000]}"),
+        *("{samples: [3, 4]}", "{samples: [40, 38.5, 101, -1], because: from a model}"),
+        "[{by: analyst, normal: [3, 1]}, {by: attache, samples: [2, 2]}, {likely: 5}]",
     ),
     *options(
         "summary: x",
@@ -120,6 +124,18 @@ BAD = [
         *("{likely: 3, at: ''}", "{likely: 3, because: '  '}", "{likely: 3, source: }"),
         *("[{by: analyst, likely: 3}, {by: attache, likly: 3}]", "{low: a, high: b}"),
         *("{likely: 3, at: 4}", "2020-07-01", "{low: unknown, high: 3}"),
+        *("{normal: 40}", "{normal: }", "{normal: []}", "{normal: [40]}", "{normal: [40, 5, 1]}"),
+        *("{normal: [40, 0]}", "{normal: [40, -1]}", "{normal: [a, 1]}", "{normal: {mean: 4}}"),
+        *("{normal: [40, 1], low: 3, high: 50}", "{normal: [40, 1], high: 50}"),
+        *("{likely: 40, normal: [40, 1]}", "{likely: unknown, beta: [2, 2], low: 3, high: 5}"),
+        *("{normal: [40, 1], samples: [40, 41]}", "{beta: [2, 5], normal: [40, 1]}"),
+        *("{beta: [2], low: 3, high: 5}", "{beta: [2, 5, 1], low: 3, high: 5}", "{beta: unknown}"),
+        *("{beta: [0, 5], low: 3, high: 5}", "{beta: [2, 10001], low: 3, high: 5}"),
+        *("{beta: [2, 5], low: 3}", "{beta: [2, 5], high: 3}", "{beta: ['2', 5]}"),
+        *("{samples: []}", "{samples: [3]}", "{samples: 3}", "{samples: [3, unknown]}"),
+        *("{samples: [3, 4], low: 3, high: 4}", "{samples: [3, 4], likely: 3}"),
+        *("{samples: [3, [4]]}", "[{samples: [3]}]", "{norml: [40, 10]}", "{sample: [3, 4]}"),
+        "{samples: [" + "3, " * 10_001 + "]}",
     ),
     *options(
         "sumary: x",
@@ -237,6 +253,8 @@ BAD_HERE = [
         *("140", "-1", "{likely: 140}", "{low: -3, high: 3}", "{low: 3, high: 103}"),
         *("{likely: 3, by: nobody}", "{likely: 3, source: telegram}"),
         *("[{by: analyst, likely: 3}, {by: attache, likely: 300}]",),
+        *("{normal: [101, 1]}", "{normal: [-0.5, 0.1]}", "{beta: [2, 5], low: -1, high: 50}"),
+        *("{beta: [2, 5], low: 1, high: 101}", "[{by: analyst, normal: [300, 1]}]"),
     ),
     *options(
         "requires: [escape]",
@@ -281,6 +299,9 @@ DIFFERENCES = [
         "JSON Schema does not compare two values of one file.",
         [
             *options_with_score("{low: 60, high: 20}", "{low: 10, likely: 80, high: 20}"),
+            *options_with_score(
+                "{beta: [2, 5], low: 60, high: 20}", "{beta: [2, 5], low: 6, high: 6}"
+            ),
             *options_with_score("[{by: analyst, likely: 3}, {by: analyst, likely: 4}]"),
             *options_with_score("[{likely: 3}, {by: case-author, likely: 4}]"),
             *criteria(
@@ -344,6 +365,11 @@ DIFFERENCES = [
             "trade-offs:\n  - support from 0 to 50 is worth security from 0 to 50\n"
             "within: {security: {swing: {escalation-risk: 100, deterrence: 1}}}"
         ),
+        seen_here=True,
+    ),
+    Difference(
+        "Only the case tells which scales run from 0 to 1, as a beta distribution without ends.",
+        options_with_score("{beta: [2, 5]}", "[{by: analyst, beta: [0.5, 0.5]}]"),
         seen_here=True,
     ),
     Difference(

@@ -12,10 +12,17 @@ NUMBERS = [
     *("1e16", "1e308", "1e999", "-1e999", ".inf", "-.inf", ".nan", "9" * 30, "9" * 5000, "0x10"),
     *("012", "1_000", "1:30", "1e", "1e+", "." + "0" * 400 + "1", "1" + "0" * 400 + "e-400", "no"),
 ]
+_RANGE = "likely: 40, low: 20, high: 60"
 PLACES = {
     "a score": (A, FIRST, "likely: 40", "likely: {}"),
     "the low end": (A, FIRST, "low: 20", "low: {}"),
     "the high end": (A, FIRST, "high: 60", "high: {}"),
+    "a mean": (A, FIRST, _RANGE, "normal: [{}, 10]"),
+    "a standard deviation": (A, FIRST, _RANGE, "normal: [40, {}]"),
+    "a shape": (A, FIRST, _RANGE, "beta: [{}, 5], low: 20, high: 60"),
+    "both shapes": (A, FIRST, _RANGE, "beta: [{0}, {0}], low: 20, high: 60"),
+    "an end of a beta": (A, FIRST, _RANGE, "beta: [2, 5], low: {}, high: 60"),
+    "a sample": (A, FIRST, _RANGE, "samples: [40, {}]"),
     "a weight": (P, "title: P\npoints: {risk: 2, gain: 1}\n", "risk: 2", "risk: {}"),
     "both weights": (
         P,

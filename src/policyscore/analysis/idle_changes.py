@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from policyscore.analysis.edits import Idle
-from policyscore.analysis.score_changes import held
+from policyscore.analysis.score_changes import Ends, counts_the_same, moved
 from policyscore.analysis.version import Renames, Version
 from policyscore.analysis.wording import expert_title, option_title, plain, titled
 from policyscore.case.case import Case
+from policyscore.case.distributions import form_of
 from policyscore.case.options import Judgement, Option
 from policyscore.case.profiles import Profile
 
@@ -22,9 +23,14 @@ def idle_changes(old: Version, new: Version, renames: Renames) -> list[Idle]:
     for key in new.criteria:
         if key in old.criteria:
             found += _criterion(key, old, new)
+    scales = {
+        key: (old.criteria[key].ends, criterion.ends)
+        for key, criterion in new.criteria.items()
+        if key in old.criteria
+    }
     for key, option in new.options.items():
         if key in old.options:
-            found += _option(key, old.options[key], option, new)
+            found += _option(key, old.options[key], option, new, scales)
     return found
 
 
@@ -96,7 +102,13 @@ def _criterion(key: str, old: Version, new: Version) -> list[Idle]:
     return found
 
 
-def _option(key: str, old: Option, new: Option, version: Version) -> list[Idle]:
+def _option(
+    key: str,
+    old: Option,
+    new: Option,
+    version: Version,
+    scales: Mapping[str, tuple[Ends, Ends]],
+) -> list[Idle]:
     title = option_title(key, version)
     found = [
         Idle(name, (key,), f"{name.replace('_', '-')} of {title}")
@@ -105,7 +117,8 @@ def _option(key: str, old: Option, new: Option, version: Version) -> list[Idle]:
     ]
     for criterion, judgements in new.scores.items():
         if criterion in old.scores and old.scores[criterion] != judgements:
-            found += _judgements(key, criterion, old.scores[criterion], judgements, version)
+            before = old.scores[criterion]
+            found += _judgements(key, criterion, before, judgements, version, scales[criterion])
     return found
 
 
@@ -115,6 +128,7 @@ def _judgements(
     old: Sequence[Judgement],
     new: Sequence[Judgement],
     version: Version,
+    scales: tuple[Ends, Ends],
 ) -> list[Idle]:
     before = {judgement.by: judgement for judgement in old}
     found = []
@@ -124,11 +138,14 @@ def _judgements(
             continue
         who = expert_title(judgement.by, version)
         what = f"{titled(criterion, version)} of {option_title(option, version)}, {who}"
-        if (was.low, was.high) != (judgement.low, judgement.high) and held(was) == held(judgement):
-            words = f"{_range(was)} → {_range(judgement)}"
-            found.append(
-                Idle("range", (option, criterion, judgement.by), f"range of {what}: {words}")
+        if _spread(was) != _spread(judgement) and counts_the_same(was, judgement, scales):
+            of_form = form_of(was) or form_of(judgement)
+            words = (
+                f"distribution of {what}: {moved(was, judgement)}"
+                if of_form
+                else f"range of {what}: {_range(was)} → {_range(judgement)}"
             )
+            found.append(Idle("range", (option, criterion, judgement.by), words))
         names: Any = ("because", "source", "at", "confidence", "basis")
         changed = [n for n in names if getattr(was, n) != getattr(judgement, n)]
         if changed:
@@ -137,6 +154,11 @@ def _judgements(
             )
             found.append(Idle("reason", (option, criterion, judgement.by), f"{said} of {what}"))
     return found
+
+
+def _spread(judgement: Judgement) -> tuple[object, ...]:
+    """What a judgement says of the scores beside the one that it counts as."""
+    return judgement.low, judgement.high, judgement.normal, judgement.beta, judgement.samples
 
 
 def _range(judgement: Judgement) -> str:

@@ -39,7 +39,9 @@ def criterion_content(criterion: Criterion, case: Case, key: str) -> Content:
 
 
 def _judged(about: str, judgements: tuple[Judgement, ...]) -> Content:
-    found: Content = Counter((about, j.by, j.likely, j.low, j.high) for j in judgements)
+    found: Content = Counter(
+        (about, j.by, j.likely, j.low, j.high, j.normal, j.beta, j.samples) for j in judgements
+    )
     found.update((about, j.because) for j in judgements if j.because)
     return found
 

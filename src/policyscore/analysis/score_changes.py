@@ -7,11 +7,15 @@ from policyscore.analysis.edits import Change, Spot
 from policyscore.analysis.joining import Ties
 from policyscore.analysis.version import Version
 from policyscore.analysis.wording import expert_title, option_title, plain, titled
+from policyscore.case.distributions import distribution_of, form_of
 from policyscore.case.header import Criterion
+from policyscore.case.judgement_words import distribution_words
 from policyscore.case.options import UNKNOWN, Judgement
 from policyscore.case.value_functions import value_points
+from policyscore.scoring.drawn_scores import mean_score
 
 Judged = dict[str, Judgement]
+Ends = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +26,15 @@ class Cell:
     new: Judged
 
 
-def held(judgement: Judgement) -> float | str:
-    """What a judgement counts as in the total: a number, or `unknown`."""
+def held(judgement: Judgement, ends: Ends) -> float | str:
+    """What a judgement counts as in the total: a number, or `unknown`.
+
+    Args:
+        judgement: The judgement.
+        ends: Lowest and highest number of the scale.
+    """
+    if form_of(judgement):
+        return mean_score(distribution_of(judgement, ends))
     if judgement.likely is not None:
         return judgement.likely
     if judgement.low is None or judgement.high is None:
@@ -79,7 +90,10 @@ class ScoreChanges:
             return
         cell = Cell({j.by: j for j in old}, {j.by: j for j in new})
         judges = tuple(dict.fromkeys((*cell.new, *cell.old)))
-        changed = [j for j in judges if not _counts_the_same(cell.old.get(j), cell.new.get(j))]
+        scales = self._ends(criterion)
+        changed = [
+            j for j in judges if not counts_the_same(cell.old.get(j), cell.new.get(j), scales)
+        ]
         if changed:
             self.cells[option, criterion] = cell
         for judge in changed:
@@ -88,6 +102,9 @@ class ScoreChanges:
             spots: list[Spot] = [("judgement", option, criterion, judge) for judge in changed]
             spots += [("expert", judge) for judge in judges if self._weight_changes(judge)]
             self._ties.tie(spots)
+
+    def _ends(self, criterion: str) -> tuple[Ends, Ends]:
+        return self._old.criteria[criterion].ends, self._new.criteria[criterion].ends
 
     def _weight_changes(self, judge: str) -> bool:
         old, new = self._old.experts.get(judge), self._new.experts.get(judge)
@@ -111,11 +128,12 @@ class ScoreChanges:
         elif after is None:
             kind, text = "judge-dropped", f"{what}: {old} dropped"
         else:
-            kind, text = "score", f"{what}: {old} → {new}"
+            kind, text = "score", f"{what}: {moved(before, after)}"
+        ends = self._ends(criterion)
         spot: Spot = ("judgement", option, criterion, judge)
         values = (
-            None if before is None else held(before),
-            None if after is None else held(after),
+            None if before is None else held(before, ends[0]),
+            None if after is None else held(after, ends[1]),
         )
         return Change(spot, kind, (option, criterion, judge), *values, text)
 
@@ -154,11 +172,14 @@ class ScoreChanges:
         """Whether scores changed because the scale did: most of them did, or one falls off it."""
         if 2 * len(rescored) >= len(self._options):
             return bool(rescored)
-        ends = self._old.criteria[criterion].ends, self._new.criteria[criterion].ends
+        before, after = self._ends(criterion)
         for option in rescored:
             cell = self.cells[option, criterion]
-            for side, (low, high) in ((cell.old, ends[1]), (cell.new, ends[0])):
-                scores = [held(judgement) for judgement in side.values()]
+            for side, own, (low, high) in (
+                (cell.old, before, after),
+                (cell.new, after, before),
+            ):
+                scores = [held(judgement, own) for judgement in side.values()]
                 if any(not isinstance(s, str) and not low <= s <= high for s in scores):
                     return True
         return False
@@ -173,15 +194,28 @@ class ScoreChanges:
             self.changes.append(Change(spot, "requirement", (criterion,), a, b, text))
 
 
-def _counts_the_same(a: Judgement | None, b: Judgement | None) -> bool:
-    return a is not None and b is not None and held(a) == held(b)
+def counts_the_same(a: Judgement | None, b: Judgement | None, scales: tuple[Ends, Ends]) -> bool:
+    """Whether two judgements count as the same score, on the scale of either version."""
+    if a is None or b is None:
+        return False
+    return all(held(a, ends) == held(b, ends) for ends in scales)
 
 
 def _said(judgement: Judgement | None) -> str:
     if judgement is None:
         return "none"
-    score = held(judgement)
+    if form_of(judgement):
+        return distribution_words(judgement)
+    score = held(judgement, (0.0, 0.0))  # of no scale, as it is what was written
     return score if isinstance(score, str) else plain(score)
+
+
+def moved(before: Judgement, after: Judgement) -> str:
+    """Two judgements with an arrow between, the name of a form that both have only once."""
+    form = form_of(before)
+    if not form or form_of(after) != form:
+        return f"{_said(before)} → {_said(after)}"
+    return f"{_said(before)} → {distribution_words(after, named=False)}"
 
 
 def _limits(criterion: Criterion | None) -> tuple[float | None, float | None]:

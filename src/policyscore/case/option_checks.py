@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from policyscore.case.distribution_checks import check_distribution
+from policyscore.case.distributions import form_of
 from policyscore.case.kinds import Where
 from policyscore.case.naming import plain
 from policyscore.case.options import UNKNOWN, Judgement, Option
@@ -47,7 +49,12 @@ def judgement_place(document: Document, criterion: str, index: int) -> Where:
 
 def _check_judgement(document: Document, judgement: Judgement, here: Where) -> Iterator[Finding]:
     likely, low, high = judgement.likely, judgement.low, judgement.high
-    if likely is None and low is None and high is None:
+    form = form_of(judgement)
+    if form:
+        yield from check_distribution(document, judgement, here)
+        if form != "beta" or likely is not None:
+            return
+    if not form and likely is None and low is None and high is None:
         yield document.finding(
             rules.JUDGEMENT_INCOMPLETE,
             here,
@@ -61,7 +68,9 @@ def _check_judgement(document: Document, judgement: Judgement, here: Where) -> I
             rules.JUDGEMENT_INCOMPLETE,
             (*here, there),
             f"The judgement has `{there}` but not `{missing}`.",
-            "Give both ends of the range; an end that is certain equals `likely`.",
+            "Give both ends between which it is spread."
+            if form
+            else "Give both ends of the range; an end that is certain equals `likely`.",
             of_key=True,
         )
     elif likely == UNKNOWN and low is not None:

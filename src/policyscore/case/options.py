@@ -33,7 +33,8 @@ class Judgement:
 
     Attributes:
         by: Expert's id; the case's author for a judgement that names nobody.
-        likely: Best guess on the criterion's scale, `unknown`, or None if only a range is given.
+        likely: Best guess on the criterion's scale, `unknown`, or None if only a range or a
+            distribution is given.
         low: Lowest score held possible, or None.
         high: Highest score held possible, or None.
         because: The reason, or an empty string.
@@ -41,6 +42,9 @@ class Judgement:
         at: Where in the source, or an empty string.
         confidence: How sure the judge is, or an empty string. Shown; never changes a number.
         basis: Whether the source states the score or the author inferred it, or an empty string.
+        normal: Mean and standard deviation of a normal distribution, or None.
+        beta: Shapes of a beta distribution from `low` to `high` (0 to 1 without them), or None.
+        samples: Scores drawn elsewhere, each as probable as any other, or None.
     """
 
     by: str = CASE_AUTHOR
@@ -52,6 +56,9 @@ class Judgement:
     at: str = ""
     confidence: str = ""
     basis: str = ""
+    normal: tuple[float, float] | None = None
+    beta: tuple[float, float] | None = None
+    samples: tuple[float, ...] | None = None
 
 
 @model
@@ -118,6 +125,22 @@ JUDGEMENT_KEYS = {
     ),
     "low": optional(NUMBER, "Lowest score held possible.", examples=(25,)),
     "high": optional(NUMBER, "Highest score held possible.", examples=(60,)),
+    "normal": optional(
+        many(NUMBER),
+        "In place of `likely`: mean and standard deviation of a normal distribution.",
+        examples=([40, 10],),
+    ),
+    "beta": optional(
+        many(NUMBER),
+        "In place of `likely`: the two shapes of a beta distribution from `low` to `high`, which "
+        "only a scale from 0 to 1 can do without.",
+        examples=([2, 5],),
+    ),
+    "samples": optional(
+        many(NUMBER),
+        "In place of `likely`: scores drawn by a model or counted, two or more.",
+        examples=([35, 40, 52],),
+    ),
     "because": optional(
         TEXT,
         "The reason, in the author's own words.",

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterator
 
 from policyscore.case.case import expert_ids, groups_in, leaves
+from policyscore.case.distribution_checks import check_on_scale
+from policyscore.case.distributions import form_of
 from policyscore.case.header import Header, Tree
 from policyscore.case.kinds import Where
 from policyscore.case.naming import plain, some, there_are
@@ -139,6 +141,9 @@ def _check_scores(document: Document, option: Option, tree: Tree) -> Iterator[Fi
             continue
         low, high = criteria[key].ends
         for index, judgement in enumerate(judgements):
+            if form_of(judgement):
+                place = judgement_place(document, key, index)
+                yield from check_on_scale(document, judgement, place, key, (low, high))
             for name in ("low", "likely", "high"):
                 score = getattr(judgement, name)
                 if not isinstance(score, float) or low <= score <= high:

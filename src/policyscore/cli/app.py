@@ -16,7 +16,7 @@ from policyscore.reading.characters import visible
 
 COMMANDS = (
     *("rank", "show", "why", "weights", "diff", "sensitivity", "dominance"),
-    *("validate", "rule", "schema", "weigh", "init", "git-setup"),
+    *("robustness", "validate", "rule", "schema", "weigh", "init", "git-setup"),
 )
 
 FINE, FINDINGS, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130

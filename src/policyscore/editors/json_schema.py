@@ -6,6 +6,7 @@ from policyscore.case.header import FORMAT_VERSION, HEADER_SCHEMA
 from policyscore.case.options import OPTION_SCHEMA, UNKNOWN
 from policyscore.case.profiles import PROFILE_SCHEMA
 from policyscore.case.shapes import ID, mapping
+from policyscore.editors.distribution_forms import distribution_or, put_distributions
 from policyscore.editors.forms import JsonSchema, json_schema_of
 from policyscore.editors.levels import (
     exactly_one_way,
@@ -23,20 +24,24 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # What the program checks beyond the form of a judgement, as far as JSON Schema can say it.
 _RANGE: JsonSchema = {
     "dependentRequired": {"low": ["high"], "high": ["low"]},
-    "if": {"required": ["low"]},
-    "then": {
-        "properties": {
-            "likely": {
-                "type": "number",
-                "errorMessage": "An unknown score has no range.",
-                "doNotSuggest": True,
-            }
+    **distribution_or(
+        {
+            "if": {"required": ["low"]},
+            "then": {
+                "properties": {
+                    "likely": {
+                        "type": "number",
+                        "errorMessage": "An unknown score has no range.",
+                        "doNotSuggest": True,
+                    }
+                }
+            },
+            "else": {
+                "required": ["likely"],
+                "errorMessage": f"Add `likely`, or `low` and `high`, or `likely: {UNKNOWN}`.",
+            },
         }
-    },
-    "else": {
-        "required": ["likely"],
-        "errorMessage": f"Add `likely`, or `low` and `high`, or `likely: {UNKNOWN}`.",
-    },
+    ),
 }
 
 _DAY = {
@@ -84,6 +89,7 @@ def _option() -> JsonSchema:
     for key in ("tags", "requires", "conflicts-with"):
         made["properties"][key]["uniqueItems"] = True
     score = made["properties"]["scores"]["additionalProperties"]
+    put_distributions(score["then"]["properties"])
     made["$defs"] = {"judgement": score["then"] | {"allOf": [{"$ref": "#/$defs/range"}]}}
     made["$defs"]["range"] = _RANGE
     score["then"] = {"$ref": "#/$defs/judgement"}

@@ -4,6 +4,7 @@ from typing import Any
 
 from policyscore.case.naming import plain
 from policyscore.case.options import UNKNOWN
+from policyscore.editors.distribution_forms import distributions_on
 from policyscore.editors.enumerations import one_of_ids, put_ids
 from policyscore.editors.facts import OptionFacts, Scale
 from policyscore.editors.forms import JsonSchema, whole
@@ -87,7 +88,8 @@ def _judgement(form: JsonSchema, scale: Scale) -> JsonSchema:
             ],
         }
     kept = {k: v for k, v in form.items() if k not in {"title", "description"}}
-    return kept | {"properties": properties}
+    own_forms, more = distributions_on(scale, form["properties"])
+    return kept | {"properties": properties | own_forms, "allOf": [*form["allOf"], *more]}
 
 
 def _limits(scale: Scale) -> JsonSchema:

@@ -12,6 +12,7 @@ class Glyphs(NamedTuple):
         minus: Before a negative number.
         times: Between a weight and a value.
         bullet: Before an item of a list.
+        plus_minus: Between a mean and a standard deviation.
     """
 
     shades: str
@@ -19,10 +20,11 @@ class Glyphs(NamedTuple):
     minus: str
     times: str
     bullet: str
+    plus_minus: str
 
 
-FULL = Glyphs("█▓▒░", "–", "−", "×", "•")
-PLAIN = Glyphs("#=+.", "-", "-", "x", "*")
+FULL = Glyphs("█▓▒░", "–", "−", "×", "•", "±")
+PLAIN = Glyphs("#=+.", "-", "-", "x", "*", "+/-")
 
 
 def glyphs_for(encoding: str) -> Glyphs:

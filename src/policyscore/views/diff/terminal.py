@@ -66,12 +66,14 @@ def _full_blocks(differences: Sequence[Difference]) -> int:
 
 
 def said(text: str, glyphs: Glyphs, style: str = "") -> Text:
-    """Text with an arrow and a minus that the terminal has."""
+    """Text with an arrow and other signs that the terminal has."""
     return safe(_fit(text, glyphs), style)
 
 
 def _fit(text: str, glyphs: Glyphs) -> str:
-    return text if glyphs is FULL else text.replace("→", "->")
+    if glyphs is FULL:
+        return text
+    return text.replace("→", "->").replace(FULL.plus_minus, glyphs.plus_minus)
 
 
 def difference_block(difference: Difference, width: int, glyphs: Glyphs) -> list[RenderableType]:

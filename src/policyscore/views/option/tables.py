@@ -4,12 +4,14 @@ from typing import Any
 
 from policyscore.case.case import Case
 from policyscore.case.compatibility import conflicts
+from policyscore.case.judgement_words import as_in_file
 from policyscore.case.options import Judgement
 from policyscore.scoring.ranking import Ranked, Ranking
 from policyscore.views.csv_text import csv_text
 from policyscore.views.figures import add_up, number, shares
 from policyscore.views.markdown import escape, table
 from policyscore.views.option.text import (
+    CENTRAL_RANGES,
     STANCE_VERBS,
     cited,
     facts,
@@ -80,20 +82,27 @@ def _judgement_data(judgement: Judgement) -> dict[str, Any]:
         "source": judgement.source or None,
         "at": judgement.at or None,
         "because": judgement.because or None,
+        "normal": _listed(judgement.normal),
+        "beta": _listed(judgement.beta),
+        "samples": _listed(judgement.samples),
     }
+
+
+def _listed(numbers: tuple[float, ...] | None) -> list[float] | None:
+    return None if numbers is None else list(numbers)
 
 
 def option_csv(case: Case, ranking: Ranking, place: Ranked) -> str:
     """One option's judgements as CSV, a line each."""
     header = ["criterion", "title", "score", "value", "weight", "contribution", "by", "likely"]
-    header += ["low", "high", "confidence", "basis", "source", "at", "because"]
+    header += ["low", "high", "confidence", "basis", "source", "at", "because", "distribution"]
     rows: list[list[Any]] = []
     for key, weight in ranking.weights.criteria.items():
         start = [key, case.criteria[key].title, place.valued.scores[key].score]
         start += [place.valued.values[key], weight, place.total.contributions[key]]
         for j in case.options[place.option].scores[key]:
             row = [*start, j.by, j.likely, j.low, j.high, j.confidence, j.basis, j.source, j.at]
-            rows.append([*row, j.because])
+            rows.append([*row, j.because, as_in_file(j)])
     return csv_text(header, rows)
 
 
@@ -132,6 +141,8 @@ def option_markdown(case: Case, ranking: Ranking, place: Ranked) -> str:
     rows.append(["**Total**", "", "", "", f"**{sum(points):.1f}**", ""])
     header = ["Criterion", "Score", "Value", "Weight", "Points", "Who judged, and why"]
     lines += table(header, "lrrrrl", rows)
+    if any(score.central for score in place.valued.scores.values()):
+        lines += ["", CENTRAL_RANGES]
     lines += ["", *[f"- {escape(line)}" for line in cited(case, place.option)]]
     return "\n".join(lines).rstrip() + "\n"
 

@@ -9,6 +9,7 @@ from policyscore.views.figure_table import Column, figure_table, fits
 from policyscore.views.figures import add_up, number, shares
 from policyscore.views.glyphs import Glyphs, glyphs_for
 from policyscore.views.option.text import (
+    CENTRAL_RANGES,
     STANCE_VERBS,
     cited,
     facts,
@@ -45,6 +46,8 @@ def option_terminal(
         parts += _stances(case, place.option, glyphs)
     parts += [Text(""), Text("Scores", "bold")]
     parts.append(_scores(case, ranking, place, glyphs, width_of(console)))
+    if any(score.central for score in place.valued.scores.values()):
+        parts.append(safe(CENTRAL_RANGES, "dim"))
     parts += [Text(""), Text("Who judged, and why", "bold")]
     for key in case.criteria:
         parts += _judgements(case, place.option, key, glyphs)
@@ -113,7 +116,7 @@ def _judgements(case: Case, option: str, key: str, glyphs: Glyphs) -> list[Rende
         text = join(
             safe(case.expert(judgement.by).title, "bold"),
             f" ({judgement.by}): ",
-            judged_score(judgement, glyphs.minus),
+            judged_score(judgement, glyphs.minus, glyphs.plus_minus),
             f", {qualities(judgement)}" if qualities(judgement) else "",
             _bracketed(at),
             ". ",

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from policyscore.case.case import Case
 from policyscore.case.compatibility import conflicts
+from policyscore.case.distributions import form_of
+from policyscore.case.judgement_words import distribution_words
 from policyscore.case.options import UNKNOWN, Judgement, Stance
 from policyscore.scoring.ranking import Ranked, Ranking
 from policyscore.views.figures import number, signed
@@ -16,6 +18,11 @@ STANCE_VERBS = {
     "opposes": "opposes it",
     "predicts": "expects it",
 }
+
+CENTRAL_RANGES = (
+    "Of a judgement given as normal, beta or samples, the score is the mean and the range the "
+    "central 95%."
+)
 
 
 def facts(case: Case, option: str) -> list[tuple[str, str]]:
@@ -54,8 +61,10 @@ def standing(case: Case, ranking: Ranking, place: Ranked, minus: str = "-") -> s
     return f"Rank {place.rank}{tie} of {of} under {ranking.title}. Total {span}. {gap}."
 
 
-def judged_score(judgement: Judgement, minus: str = "-") -> str:
-    """A judgement's numbers, such as `40 (25 to 60)`."""
+def judged_score(judgement: Judgement, minus: str = "-", plus_minus: str = "±") -> str:
+    """A judgement's numbers, such as `40 (25 to 60)` or `normal 40 ± 10`."""
+    if form_of(judgement):
+        return distribution_words(judgement, lambda x: number(x, minus), plus_minus)
     low, high, likely = judgement.low, judgement.high, judgement.likely
     span = ""
     if low is not None and high is not None:

@@ -106,12 +106,19 @@ def _profile(case: Case, ranking: Ranking) -> list[RenderableType]:
     return parts
 
 
+def _allowed(rows: Sequence[Ranked]) -> str:
+    """What the range of a total is."""
+    central = any(score.central for r in rows for score in r.valued.scores.values())
+    more = ", of distributions their central 95%" if central else ""
+    return f"the totals that the judgements allow{more}"
+
+
 def _key(case: Case, ranking: Ranking, rows: Sequence[Ranked], layout: Layout) -> Text:
     """What the columns mean."""
     base = case.options[ranking.baseline].title
     return join(
         *("Gap: total less that of the baseline, ", safe(base), "."),
-        *([" Low and high: the totals that the judgements allow."] if layout.span else []),
+        *([f" Low and high: {_allowed(rows)}."] if layout.span else []),
         *([" ?: a score is unknown."] if any(map(has_unknown, rows)) else []),
         *([" -: excluded, for missing a requirement."] if any(r.excluded for r in rows) else []),
         style="dim",

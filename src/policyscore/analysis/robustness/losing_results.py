@@ -1,0 +1,133 @@
+"""What is found about the draws in which the leader loses."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["weight", "score"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Dimension:
+    """Something that is drawn: a weight, or a score.
+
+    Attributes:
+        kind: `weight` or `score`.
+        criterion: The criterion's id; of a weight, a group's, too.
+        option: Id of the option that is scored; empty for a weight.
+    """
+
+    kind: Kind
+    criterion: str
+    option: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What a box asks of one dimension.
+
+    Attributes:
+        dimension: The dimension.
+        above: What it is above, a weight from 0 to 1 or a score on its scale; or None.
+        below: What it is below; or None.
+        density_without: The density of the box without this limit, 0 to 1.
+        coverage_without: Its coverage without this limit, 0 to 1.
+        chance: The chance that limits on something that does not matter would do as much, 0 to 1.
+    """
+
+    dimension: Dimension
+    above: float | None
+    below: float | None
+    density_without: float
+    coverage_without: float
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
+class LosingBox:
+    """Ranges of weights and scores in which the leader loses more often than elsewhere.
+
+    All shares are counted in draws that the box was not looked for in, and of those only in the
+    ones that lie in no box before it.
+
+    Attributes:
+        limits: What it asks, the dimension whose limit matters most for the density first.
+        coverage: Share of the lost draws that are in it, 0 to 1; of all lost draws that were
+            counted, whether or not they lie in boxes before it.
+        density: Share of the draws in it that are lost, 0 to 1.
+        mass: Share of all counted draws that are in it, 0 to 1.
+        rest: Share of lost draws among those that lie in no box before it, 0 to 1: what the
+            density is to be compared with.
+        correlation: Of being in it with being lost, 0 to 1.
+        chance: The chance that draws taken at random would be lost as often, 0 to 1.
+    """
+
+    limits: tuple[Limit, ...]
+    coverage: float
+    density: float
+    mass: float
+    rest: float
+    correlation: float
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
+class LosingFutures:
+    """What the draws in which the leader loses have in common.
+
+    Attributes:
+        leader: The option's id.
+        lost: Share of all draws in which it loses, 0 to 1.
+        boxes: Where it loses, the clearest first; none if nothing is better than chance.
+        coverage: Share of the lost draws that are in any of the boxes, 0 to 1.
+        draws: How many draws there are.
+        searched: How many of them boxes were looked for in.
+        counted: How many others the shares are counted in.
+        dimensions: How many dimensions were looked at.
+        left_out: What was not looked at, and why, in sentences.
+    """
+
+    leader: str
+    lost: float
+    boxes: tuple[LosingBox, ...]
+    coverage: float
+    draws: int
+    searched: int
+    counted: int
+    dimensions: int
+    left_out: tuple[str, ...] = ()
+
+    def as_dict(self) -> dict[str, object]:
+        """Plain data, for JSON."""
+        return {
+            "option": self.leader,
+            "lost": self.lost,
+            "coverage": self.coverage,
+            "draws": self.draws,
+            "searched": self.searched,
+            "counted": self.counted,
+            "boxes": [_box_data(box) for box in self.boxes],
+        }
+
+
+def _box_data(box: LosingBox) -> Mapping[str, object]:
+    return {
+        "coverage": box.coverage,
+        "density": box.density,
+        "mass": box.mass,
+        "rest": box.rest,
+        "chance": box.chance,
+        "limits": [
+            {
+                "kind": limit.dimension.kind,
+                "criterion": limit.dimension.criterion,
+                **({"option": limit.dimension.option} if limit.dimension.option else {}),
+                "above": limit.above,
+                "below": limit.below,
+                "density_without": limit.density_without,
+                "coverage_without": limit.coverage_without,
+                "chance": limit.chance,
+            }
+            for limit in box.limits
+        ],
+    }

@@ -1,0 +1,44 @@
+"""Bounds of a box rounded to numbers that a person would say."""
+
+from math import floor, log10
+
+import numpy as np
+
+from policyscore.analysis.robustness.arrays import Floats
+from policyscore.analysis.robustness.prim_boxes import Box, Sample
+
+_STEPS_OF_RANGE = 10  # a step is at most this part of the range of what was drawn
+_MAY_CHANGE_SIDES = 0.02  # share of the draws
+_FINER = 8  # steps, each a tenth of the last
+
+
+def round_bounds(box: Box, sample: Sample) -> Box:
+    """Round each bound to the coarsest power of ten that leaves the draws where they are.
+
+    At most 2 % of the draws change sides of a bound. What is counted afterwards is counted with
+    the rounded bounds, so that it is true of the numbers that are read.
+    """
+    for d in box.limited:
+        values = sample.inputs[d]
+        above, below = float(box.above[d]), float(box.below[d])
+        if np.isfinite(above):
+            above = _rounded(above, values, upper=False)
+        if np.isfinite(below):
+            below = _rounded(below, values, upper=True)
+        box = box.with_bounds(d, above, below)
+    return box
+
+
+def _rounded(bound: float, values: Floats, *, upper: bool) -> float:
+    low, high = float(values.min()), float(values.max())
+    spread = high / _STEPS_OF_RANGE - low / _STEPS_OF_RANGE
+    if not 0 < spread < np.inf:
+        return bound
+    digits = -floor(log10(spread))
+    inside = values < bound if upper else values > bound
+    for finer in range(_FINER):
+        rounded = round(bound, digits + finer) + 0.0  # never minus 0
+        now = values < rounded if upper else values > rounded
+        if np.count_nonzero(now != inside) <= _MAY_CHANGE_SIDES * len(values):
+            return rounded
+    return bound

@@ -1,0 +1,94 @@
+"""How often each option of a case takes each rank over all that is uncertain in it."""
+
+from collections.abc import Mapping
+
+from policyscore.analysis.robustness.judgement_shapes import cells_of
+from policyscore.analysis.robustness.profile_weights import admissible_law, profiles_law
+from policyscore.analysis.robustness.results import Robustness
+from policyscore.analysis.robustness.sampling import Amount, sample
+from policyscore.analysis.robustness.weight_laws import AnyWeights, FixedWeights, Law, NearWeights
+from policyscore.case.case import Case
+from policyscore.weighing.weights import Weights
+
+WEIGHTS = ("fixed", "admissible", "near", "any", "profiles")
+CONCENTRATION = 50.0
+"""How closely weights stay to a profile's: a weight of 0.2 has a standard deviation of 0.056."""
+
+
+def law_of(
+    case: Case,
+    weights: Mapping[str, Weights],
+    profile: str,
+    which: str,
+    *,
+    concentration: float = CONCENTRATION,
+    shares: Mapping[str, float] | None = None,
+) -> Law:
+    """The law of the weights that are to be looked at.
+
+    Args:
+        case: The case.
+        weights: Profile's id to its weights.
+        profile: The profile's id.
+        which: `fixed`: the profile's weights. `admissible`: all that its statements allow.
+            `near`: a Dirichlet distribution around its weights. `any`: all weights there are.
+            `profiles`: those of all profiles, one a draw.
+        concentration: How closely weights stay to those of the profile, above 0, with `near`.
+        shares: Profile's id to how often it is drawn, with `profiles`; all alike if None.
+
+    Raises:
+        ValueError: If there is no such `which`, or a number is out of its range.
+    """
+    if which not in WEIGHTS:
+        raise ValueError(f"weights must be one of {', '.join(WEIGHTS)}")
+    if not concentration > 0:
+        raise ValueError("concentration must be above 0")
+    if which == "any":
+        return AnyWeights(len(case.criteria))
+    if which == "admissible":
+        return admissible_law(case, profile)
+    if which == "profiles":
+        chosen = shares or dict.fromkeys(weights, 1.0)
+        drawn = {key: share for key, share in chosen.items() if share > 0}
+        if not drawn or any(share < 0 for share in chosen.values()):
+            raise ValueError("shares of profiles must be 0 or more, and not all 0")
+        return profiles_law([weights[key].criteria for key in drawn], list(drawn.values()))
+    stated = tuple(weights[profile].criteria.values())
+    return NearWeights(stated, concentration) if which == "near" else FixedWeights(stated)
+
+
+def robustness(
+    case: Case,
+    weights: Mapping[str, Weights],
+    profile: str,
+    which: str = "admissible",
+    amount: Amount | None = None,
+    *,
+    together: bool = False,
+    pert: bool = False,
+    concentration: float = CONCENTRATION,
+    shares: Mapping[str, float] | None = None,
+    fast: bool = False,
+) -> Robustness:
+    """Find by drawing how often each option takes each rank over all that is uncertain.
+
+    Args:
+        case: The case.
+        weights: Profile's id to its weights.
+        profile: The profile's id.
+        which: Which weights; see `law_of`.
+        amount: How much to draw, and by whom.
+        together: Whether one expert is drawn for all their judgements; see `cells_of`.
+        pert: Whether low, likely and high are a PERT distribution instead of a triangular one.
+        concentration: See `law_of`.
+        shares: See `law_of`.
+        fast: Whether the last bits may depend on the processor.
+
+    Raises:
+        ValueError: If an argument is out of its range.
+        KeyboardInterrupt: If it is interrupted before there is anything to show.
+    """
+    law = law_of(case, weights, profile, which, concentration=concentration, shares=shares)
+    cells = cells_of(case, law, pert=pert, together=together)
+    of = profile if which in {"fixed", "admissible", "near"} else None
+    return sample(cells, amount or Amount(), profile=of, weights=which, fast=fast)

@@ -1,0 +1,1 @@
+"""How often each option takes each rank over all that is uncertain."""

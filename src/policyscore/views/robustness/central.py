@@ -1,0 +1,56 @@
+"""Under which weights each option wins, in words: what counts more than usual, and what less."""
+
+from policyscore.analysis.robustness.results import OptionShares
+from policyscore.scoring.titles import enumerate_titles
+from policyscore.views.figures import shares as weight_texts
+from policyscore.views.robustness.scene import OFTEN, Scene, first_share, usual_weights
+from policyscore.views.robustness.words import counted, percent
+
+HEADING = "Under which weights each wins, against the usual ones"
+
+_MOST_WINNERS, _MOST_CRITERIA = 5, 3
+_TOLD = 0.01  # a smaller difference of weights says nothing
+
+
+def winners(scene: Scene) -> tuple[OptionShares, ...]:
+    """The options to say this of: those that win often, the leader in any case."""
+    often = [s for s in scene.ordered if first_share(s) >= OFTEN and s.central_weights]
+    leader = scene.leader
+    if not often and leader is not None and leader.central_weights:
+        often = [leader]
+    return tuple(often[:_MOST_WINNERS])
+
+
+def central_line(scene: Scene, shares: OptionShares) -> str:
+    """The central weights of an option against the usual ones, and what they are worth to it."""
+    central = shares.central_weights or {}
+    usual = usual_weights(scene.ordered)
+    now, before = weight_texts(central), weight_texts(usual)
+
+    def told(keys: list[str]) -> str:
+        named = (
+            f"{scene.case.criteria[key].title} ({now[key]} against {before[key]})" for key in keys
+        )
+        return enumerate_titles(list(named))
+
+    by_change = sorted(central, key=lambda key: usual[key] - central[key])
+    seen = [key for key in by_change if now[key] != before[key]]
+    more = [key for key in seen if central[key] - usual[key] >= _TOLD]
+    less = [key for key in reversed(seen) if usual[key] - central[key] >= _TOLD]
+    parts = [f"more weight on {told(more[:_MOST_CRITERIA])}"] if more else []
+    weight = "" if more else " weight"
+    parts += [f"less{weight} on {told(less[:_MOST_CRITERIA])}"] if less else []
+    said = " and ".join(parts) if parts else "under weights much like the usual ones"
+    if shares.confidence is not None and scene.doubts.scores:
+        said += f"; at just these weights it is first in {percent(shares.confidence)}"
+    return f"{said}."
+
+
+def central_note(scene: Scene) -> str:
+    """What the usual weights are, and who is left out."""
+    shown = len(winners(scene))
+    rest = sum(first_share(s) > 0 for s in scene.ordered) - shown
+    said = "The usual weights are the mean of all that were considered."
+    if rest > 0:
+        said += f" {counted(rest, 'more option is', 'more options are')} first at times."
+    return said

@@ -1,0 +1,140 @@
+"""The same bits for any number of workers, any executor and any chunk, and if a worker is lost."""
+
+import hashlib
+import json
+import os
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import asdict
+from functools import cache
+from multiprocessing import get_context
+from typing import Any
+
+import pytest
+from uncertain_cells import fixed_cells, mixed_cells, triangular_cells
+
+from policyscore.analysis.robustness.cells import Cells
+from policyscore.analysis.robustness.results import Robustness
+from policyscore.analysis.robustness.sampling import Amount, sample
+from policyscore.analysis.robustness.workers import PART
+
+SAMPLES = 20_000
+CASES: dict[str, Callable[[], Cells]] = {
+    "every kind": mixed_cells,
+    "many options": lambda: triangular_cells(40, 3),
+    "ties": lambda: fixed_cells([[70.0, 20, 40], [70.0, 20, 40], [70.0, 20, 40], [20.0, 90, 35]]),
+}
+
+
+def fingerprint(found: Robustness) -> str:
+    """A digest of every bit of the result."""
+    content = json.dumps(asdict(found), default=lambda numbers: [x.hex() for x in numbers])
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+@cache
+def alone(case: str) -> Robustness:
+    return sample(CASES[case](), Amount(SAMPLES))
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("chunk", [1, 3, 8])
+def test_chunks_of_any_size(case: str, chunk: int) -> None:
+    found = sample(CASES[case](), Amount(SAMPLES, chunk=chunk))
+    assert found == alone(case)
+    assert fingerprint(found) == fingerprint(alone(case))
+
+
+@pytest.mark.parametrize("workers", [2, 3])
+def test_any_number_of_workers(workers: int) -> None:
+    found = sample(mixed_cells(), Amount(SAMPLES, workers=workers))
+    assert fingerprint(found) == fingerprint(alone("every kind"))
+
+
+def test_precision_stops_at_the_same_draw_with_an_executor() -> None:
+    here = sample(mixed_cells(), Amount(precision=0.02))
+    with ThreadPoolExecutor(3) as threads:
+        there = sample(mixed_cells(), Amount(precision=0.02, executor=threads))
+    assert fingerprint(here) == fingerprint(there)
+    assert here.half_width < 0.02
+
+
+def test_another_seed_gives_other_draws() -> None:
+    other = sample(mixed_cells(), Amount(SAMPLES, seed=2))
+    one = alone("every kind")
+    assert other.seed == 2
+    for a, b in zip(one.options, other.options, strict=True):
+        assert list(a.acceptability) != list(b.acceptability)
+        assert list(a.acceptability) == pytest.approx(
+            list(b.acceptability), abs=2 * (one.half_width + other.half_width)
+        )
+
+
+class Losing(Executor):
+    """Runs at once, and loses every second part."""
+
+    def __init__(self) -> None:
+        self.lost = 0
+        self.asked = 0
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        self.asked += 1
+        future: Future[Any] = Future()
+        if self.asked % 2:
+            self.lost += 1
+            future.set_exception(BrokenProcessPool("killed"))
+        else:
+            future.set_result(fn(*args, **kwargs))
+        return future
+
+
+def test_lost_parts_are_drawn_again() -> None:
+    losing = Losing()
+    found = sample(mixed_cells(), Amount(SAMPLES, executor=losing))
+    assert losing.lost > 1
+    assert fingerprint(found) == fingerprint(alone("every kind"))
+
+
+def test_an_executor_that_takes_nothing() -> None:
+    closed = ThreadPoolExecutor(1)
+    closed.shutdown()
+    found = sample(mixed_cells(), Amount(SAMPLES, executor=closed))
+    assert fingerprint(found) == fingerprint(alone("every kind"))
+
+
+def test_a_worker_that_is_killed_half_way_loses_nothing() -> None:
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        ticks: list[int] = []
+
+        def tick(draws: int, _most: int, _width: float) -> None:
+            if not ticks:
+                pool.submit(os._exit, 1)
+            ticks.append(draws)
+
+        found = sample(mixed_cells(), Amount(SAMPLES, executor=pool, tick=tick))
+    assert fingerprint(found) == fingerprint(alone("every kind"))
+    assert ticks[-1] == SAMPLES
+    assert ticks[0] == PART * 800
+
+
+def test_bits_are_those_of_every_other_machine() -> None:
+    # Every step is an exactly rounded operation, so these hold on any processor.
+    found = sample(mixed_cells(), Amount(4_000))
+    shares = [x.hex() for each in found.options for x in each.acceptability]
+    weights = [
+        x.hex()
+        for each in found.options
+        if each.central_weights is not None
+        for x in each.central_weights.values()
+    ]
+    assert hashlib.sha256(" ".join(shares).encode()).hexdigest()[:16] == "fe80942f11acfa10"
+    assert hashlib.sha256(" ".join(weights).encode()).hexdigest()[:16] == "efc57dcd79d919bc"
+    assert found.bit_identical
+
+
+def test_the_fast_way_says_that_its_bits_are_its_own() -> None:
+    found = sample(mixed_cells(), Amount(SAMPLES), fast=True)
+    assert not found.bit_identical
+    for one, other in zip(found.options, alone("every kind").options, strict=True):
+        assert list(one.acceptability) == pytest.approx(list(other.acceptability), abs=1e-3)

@@ -1,0 +1,142 @@
+"""The payloads for programs: JSON with its schema, CSV, Markdown; also of hostile and odd cases."""
+
+import csv
+import io
+import json
+from array import array
+from dataclasses import replace
+
+import pytest
+from robustness_scenes import (
+    CRITERIA,
+    HOSTILE,
+    OPTIONS,
+    bridge,
+    found_in,
+    hostile,
+    option_shares,
+    scene_of,
+    screen,
+    with_notes,
+)
+
+from policyscore.views.robustness.as_csv import robustness_csv
+from policyscore.views.robustness.as_json import MOST_WITH_ERRORS, robustness_data
+from policyscore.views.robustness.markdown import robustness_markdown
+from policyscore.views.robustness.scene import Scene
+
+
+def test_json_has_the_promised_keys() -> None:
+    data = json.loads(json.dumps(robustness_data(scene_of(bridge(), found_in())), allow_nan=False))
+    assert data["schema"] == "policyscore/robustness/1"
+    for name, kind in {"exact": bool, "samples": int, "seed": int, "half_width": float}.items():
+        assert isinstance(data[name], kind)
+    assert {option["option"] for option in data["options"]} == set(OPTIONS)
+    first = data["options"][0]
+    assert first["option"] == data["leader"] == "second-bridge"
+    assert len(first["acceptability"]) == len(first["errors"]) == len(OPTIONS)
+    assert sum(first["acceptability"]) + first["excluded"] == pytest.approx(1)
+    assert set(first["central_weights"]) == set(CRITERIA)
+    assert first["confidence"] == 0.75
+    assert first["expected_rank"] == pytest.approx(1.5)
+    assert data["pairwise"]["second-bridge"]["rebuild"] > 0.5
+    assert data["profile"] is None
+
+
+def test_what_is_undefined_is_null() -> None:
+    data = robustness_data(scene_of(bridge(), with_notes(found_in(confidence=False))))
+    never = next(option for option in data["options"] if option["option"] == "keep-open")
+    assert never["central_weights"] is None
+    assert never["confidence"] is None
+    assert data["pairwise"] is None
+    assert data["interrupted"] is True
+    assert [cut["share"] for cut in data["cuts"]] == [0.004, 0.0213]
+
+
+def test_errors_of_too_few_draws_are_null_not_nan() -> None:
+    nan = float("nan")
+    odd = replace(
+        option_shares("close-now", (1.0, 0.0)), errors=array("d", [nan, nan]), holistic_error=nan
+    )
+    scene = scene_of(bridge(), replace(found_in(), options=(odd,), half_width=nan))
+    text = json.dumps(robustness_data(scene), allow_nan=False)
+    assert json.loads(text)["options"][0]["errors"] == [None, None]
+    assert json.loads(text)["half_width"] is None
+    (row,) = csv.DictReader(io.StringIO(robustness_csv(scene)))
+    assert row["first_error"] == row["holistic_error"] == ""
+
+
+def test_with_many_options_the_errors_of_single_ranks_are_left_out() -> None:
+    many = tuple(option_shares("rebuild", (0.5, 0.5)) for _ in range(MOST_WITH_ERRORS + 1))
+    data = robustness_data(scene_of(bridge(), replace(found_in(), options=many, pairwise=None)))
+    assert data["options"][0]["errors"] is None
+    assert data["options"][0]["acceptability"] == [0.5, 0.5]
+
+
+def test_csv_has_a_line_for_each_option_and_exact_numbers() -> None:
+    rows = list(csv.DictReader(io.StringIO(robustness_csv(scene_of(bridge(), found_in())))))
+    assert [row["option"] for row in rows][:2] == ["second-bridge", "rebuild"]
+    assert len(rows) == len(OPTIONS)
+    assert float(rows[1]["rank:1"]) == float(rows[1]["first"]) == 0.2998
+    assert float(rows[0]["central-weight:trust"]) == 0.3
+    assert rows[0]["above_leader"] == ""
+    assert rows[-1]["central-weight:trust"] == ""
+
+
+@pytest.fixture(name="hostile_scene")
+def _hostile_scene() -> Scene:
+    return scene_of(hostile(), found_in())
+
+
+def test_no_title_becomes_an_escape_or_markup_on_a_terminal(hostile_scene: Scene) -> None:
+    for width in (40, 80, 140):
+        shown = screen(hostile_scene, width)
+        assert "\x1b" not in shown
+        assert "\u202e" not in shown
+        assert "[red]" in shown
+        assert ":smile:" in shown
+
+
+def test_no_title_becomes_a_formula_in_csv(hostile_scene: Scene) -> None:
+    rows = list(csv.DictReader(io.StringIO(robustness_csv(hostile_scene))))
+    assert len(rows) == len(OPTIONS)
+    assert all(row["title"].startswith("'=") for row in rows)
+    assert all("\x1b" not in row["title"] for row in rows)
+
+
+def test_no_title_ends_a_cell_or_notifies_in_markdown(hostile_scene: Scene) -> None:
+    shown = robustness_markdown(hostile_scene)
+    assert HOSTILE not in shown
+    assert "<b>" not in shown
+    assert "@team" not in shown
+    table = [line for line in shown.splitlines() if line.startswith("| ")]
+    columns = {line.replace("\\|", "").count("|") for line in table}
+    assert len(table) == len(OPTIONS) + 2
+    assert len(columns) == 1
+
+
+@pytest.mark.parametrize("width", [1, 40, 52, 60, 80, 100, 110, 140, 160])
+def test_no_line_is_wider_than_the_terminal(width: int) -> None:
+    case = bridge()
+    single = replace(
+        found_in(), options=(option_shares("close-now", (1.0,)),), pairwise={"close-now": {}}
+    )
+    for found in (found_in(), with_notes(found_in()), single):
+        shown = screen(scene_of(case, found), max(width, 40))
+        assert all(len(line) <= max(width, 40) for line in shown.splitlines())
+        assert "Close it now" in shown
+
+
+def test_a_thousand_ranks_fit_on_a_screen() -> None:
+    many = [1 / 1000] * 1000
+    found = replace(found_in(), options=(option_shares("close-now", many),), pairwise=None)
+    shown = screen(scene_of(bridge(), found), 80)
+    assert all(len(line) <= 80 for line in shown.splitlines())
+
+
+def test_a_result_without_options_is_no_crash() -> None:
+    empty = scene_of(bridge(), replace(found_in(), options=(), pairwise={}))
+    assert screen(empty, 80)
+    assert robustness_data(empty)["leader"] is None
+    assert robustness_csv(empty).startswith("option,title,first")
+    assert robustness_markdown(empty).startswith("## ")

@@ -1,0 +1,203 @@
+"""The sentences that a decision-maker reads first."""
+
+from dataclasses import replace
+
+import pytest
+from robustness_scenes import (
+    OPTIONS,
+    bridge,
+    certain,
+    found_in,
+    option_shares,
+    scene_of,
+    with_notes,
+)
+
+from policyscore.analysis.robustness.results import Cut
+from policyscore.views.robustness import text
+from policyscore.views.robustness.central import central_line, winners
+from policyscore.views.robustness.scene import usual_weights
+from policyscore.views.robustness.words import percent, points
+
+SECOND = (
+    "A second bridge two hundred metres upstream, with a footpath and a lane for the fire brigade"
+)
+
+
+def test_the_leader_and_its_share_come_first() -> None:
+    said = text.headline(scene_of(bridge(), found_in()))
+    assert said.startswith(f"{SECOND} is first in 65.0% of all futures considered; next is ")
+    assert said.endswith("with 30.0%.")
+
+
+def test_shares_that_the_error_cannot_tell_apart_are_said_to_be_level() -> None:
+    ranks = {"close-now": (0.501, 0.499), "rebuild": (0.499, 0.501)}
+    said = text.headline(scene_of(bridge(), found_in(ranks)))
+    assert said == (
+        "Close it now and 全面的な架け替え (rebuild it) are first about equally often, each in "
+        "49.9% to 50.1% of all futures considered: too close to tell apart with so few draws."
+    )
+    sharp = replace(found_in(ranks), half_width=0.0005)
+    assert text.headline(scene_of(bridge(), sharp)).startswith("Close it now is first in 50.1%")
+
+
+def test_exactly_equal_shares_are_a_finding_not_an_error() -> None:
+    ranks = {"close-now": (0.5, 0.5), "rebuild": (0.5, 0.5)}
+    exact = replace(found_in(ranks), exact=True, half_width=0.0)
+    said = text.headline(scene_of(bridge(), exact))
+    assert "first equally often: each in 50.0%" in said
+    assert "tell apart" not in said
+
+
+def test_first_in_every_draw_is_not_said_to_be_first_in_every_future() -> None:
+    ranks = {"close-now": (1.0, 0.0), "rebuild": (0.0, 1.0)}
+    drawn = found_in(ranks)
+    said = text.headline(scene_of(bridge(), drawn))
+    assert said == "Close it now is first in every future drawn."
+    exact = replace(drawn, exact=True)
+    said = text.headline(scene_of(bridge(), exact))
+    assert said == "Close it now is first in every future considered."
+
+
+def test_a_case_in_which_everything_is_certain() -> None:
+    ranks = {"close-now": (0.5, 0.5), "rebuild": (0.5, 0.5)}
+    scene = certain(scene_of(bridge(), replace(found_in(ranks), exact=True)))
+    assert text.headline(scene) == (
+        "Nothing is uncertain here: Close it now and 全面的な架け替え (rebuild it) tie and are "
+        "first."
+    )
+    assert text.cautions(scene) == []
+
+
+def test_options_that_are_all_excluded() -> None:
+    scene = scene_of(bridge(), found_in(dict.fromkeys(OPTIONS, (0.0, 0.0))))
+    assert text.headline(scene).startswith("No option is ever first")
+    assert text.rivals(scene) == ""
+    assert winners(scene) == ()
+
+
+def test_futures_without_any_allowed_option_are_told() -> None:
+    ranks = {"close-now": (0.6, 0.0), "rebuild": (0.3, 0.2)}
+    said = text.cautions(scene_of(bridge(), found_in(ranks)))
+    assert said == ["In 10.0% of the futures no option meets every requirement."]
+
+
+def test_a_leader_below_half_is_a_caution() -> None:
+    ranks = {"close-now": (0.45, 0.55), "rebuild": (0.3, 0.2), "keep-open": (0.25, 0.25)}
+    said = text.cautions(scene_of(bridge(), found_in(ranks)))
+    assert said == ["No option is first in even half of the futures considered."]
+
+
+def test_what_is_uncertain_is_counted() -> None:
+    scene = scene_of(bridge(), found_in())
+    assert text.uncertain(scene) == (
+        "Uncertain: 29 of 35 scores (1 of them unknown). "
+        "Weights: any at all, each set as likely as any other."
+    )
+
+
+@pytest.mark.parametrize(
+    ("weights", "vary", "words"),
+    [
+        ("fixed", False, "Weights: fixed at those of Everyone."),
+        ("admissible", False, "Weights: those of Everyone, which its statements fix."),
+        ("admissible", True, "Weights: all that the statements of Everyone allow."),
+        ("profiles", True, "Weights: those of 3 profiles, each as likely as any other."),
+    ],
+)
+def test_the_weights_considered_are_named(weights: str, vary: bool, words: str) -> None:
+    found = replace(found_in(), weights=weights)
+    scene = scene_of(bridge(), found, weights=vary, title="Everyone", profiles=3)
+    assert text.uncertain(scene).endswith(words)
+
+
+def test_weights_near_a_profile_say_how_near() -> None:
+    scene = scene_of(bridge(), replace(found_in(), weights="near"), title="Everyone")
+    said = text.uncertain(replace(scene, concentration=50.0, together=True, pert=True))
+    assert said.endswith("near those of Everyone (concentration 50).")
+    assert "one expert drawn for all their judgements" in said
+    assert "PERT" in said
+
+
+def test_the_error_is_told_and_never_too_small() -> None:
+    scene = scene_of(bridge(), found_in())
+    assert text.method(scene) == (
+        "Sampled: 100,000 draws from seed 1; the 95% interval of every share of a rank reaches "
+        "at most 0.32 points to either side."
+    )
+    assert [points(w) for w in (0.0, 0.0312, 0.031201, 0.2)] == [
+        *("0 points", "3.2 points", "3.2 points", "20 points")
+    ]
+    assert points(float("nan")) == "an unknown number of points"
+    exact = replace(scene.found, exact=True)
+    assert text.method(scene_of(bridge(), exact)) == "Exact: nothing was sampled."
+
+
+def test_a_stopped_run_says_so_with_its_error() -> None:
+    scene = scene_of(bridge(), with_notes(found_in()))
+    assert text.method(scene).startswith("Stopped early, after 100,000 draws from seed 1; the 95%")
+    said = text.cautions(scene)
+    assert said[0].startswith("It was stopped before all futures were drawn")
+    assert "2.1% of what Bridge engineer holds possible for Close it now on Trade" in said[1]
+    assert said[2] == "With 300 options it is not counted which of each pair is better."
+    assert len(said) == 3  # a cut of 0.4 % is not worth a word
+
+
+def test_many_cuts_are_not_told_one_by_one() -> None:
+    cuts = tuple(Cut("rebuild", "cost", "mayor", 0.02 + i / 1000) for i in range(40))
+    said = text.cautions(scene_of(bridge(), replace(found_in(), cuts=cuts)))
+    assert len(said) == 6
+    assert said[0].startswith("5.9% ")
+    assert "35 more judgements" in said[-1]
+
+
+@pytest.mark.parametrize(
+    ("share", "shown"),
+    [
+        (0.0, "0%"),
+        (1e-5, "<0.1%"),
+        (0.0005, "0.1%"),
+        (0.5, "50.0%"),
+        (0.99951, ">99.9%"),
+        (1.0, "100%"),
+    ],
+)
+def test_only_never_and_always_read_as_0_and_100(share: float, shown: str) -> None:
+    assert percent(share) == shown
+
+
+def test_usual_weights_are_the_central_ones_as_often_as_their_option_wins() -> None:
+    options = [
+        option_shares("close-now", (0.25, 0.75), (1.0, 0.0, 0.0, 0.0, 0.0)),
+        option_shares("rebuild", (0.75, 0.25), (0.0, 1.0, 0.0, 0.0, 0.0)),
+        option_shares("keep-open", (0.0, 0.0)),
+    ]
+    usual = usual_weights(options)
+    assert usual["collapse-risk"] == pytest.approx(0.25)
+    assert usual["rescue-time"] == pytest.approx(0.75)
+    assert usual_weights(options[2:]) == {}
+
+
+def test_central_weights_are_told_against_the_usual_ones() -> None:
+    scene = scene_of(bridge(), found_in())
+    assert [shares.option for shares in winners(scene)] == ["second-bridge", "rebuild", "close-now"]
+    said = central_line(scene, scene.found.of("close-now"))
+    assert said.startswith("more weight on Risk of collapse (40% against ")
+    assert " and less on " in said
+    assert said.endswith("; at just these weights it is first in 75.0%.")
+
+
+def test_weights_that_are_as_usual_are_not_taken_apart() -> None:
+    same = (0.2, 0.2, 0.2, 0.2, 0.2)
+    options = (
+        option_shares("close-now", (0.5, 0.5), same),
+        option_shares("rebuild", (0.5, 0.5), same),
+    )
+    scene = scene_of(bridge(), replace(found_in(), options=options))
+    assert central_line(scene, options[0]) == "under weights much like the usual ones."
+
+
+def test_the_nearest_rivals_are_those_that_stand_above_the_leader_most_often() -> None:
+    said = text.rivals(scene_of(bridge(), found_in()))
+    assert said.startswith(f"Above {SECOND} stands most often ")
+    assert text.rivals(scene_of(bridge(), replace(found_in(), pairwise=None))) == ""
