@@ -64,10 +64,13 @@ def option_shares(
     expected = sum((i + 1) * share for i, share in enumerate(acceptability))
     return OptionShares(
         option,
+        acceptability[0],
+        0.001,
         array("d", acceptability),
         array("d", [0.001] * len(acceptability)),
         max(1 - ranked, 0.0) if ranked < 1 - 1e-9 else 0.0,
         None if central is None else dict(zip(CRITERIA, central, strict=True)),
+        0.0 if central is None else 100_000 * acceptability[0],
         confidence,
         expected / ranked if ranked > 0 else None,
         0.01,

@@ -43,10 +43,13 @@ def option_shares(
         found.append(
             OptionShares(
                 option,
+                float(shares[i, 0]),
+                float(errors[i, 0]),
                 array("d", shares[i, :-1].tobytes()),
                 array("d", errors[i, :-1].tobytes()),
                 float(shares[i, -1]),
                 None if weights is None else dict(zip(criteria, map(float, weights), strict=True)),
+                0.0 if weights is None else float(tally.ranks[i, 0]),
                 confidence[i],
                 float(tally.summaries[i, 0] / ranked[i]) if ranked[i] > 0 else None,
                 float(rank_errors[i]),

@@ -8,7 +8,7 @@ acceptability analysis", *European Journal of Operational Research* 178(2):500-5
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from array import array
@@ -24,12 +24,17 @@ class OptionShares:
 
     Attributes:
         option: The option's id.
+        first: How often it is first, 0 to 1: the first acceptability, or, where that alone is
+            known exactly though the ranks are drawn, the exact share.
+        first_error: The standard error of that; 0 if it is exact.
         acceptability: Share of draws in which it takes rank 1, 2, and so on, 0 to 1. They and
             `excluded` add up to 1.
         errors: The standard error of each.
         excluded: Share of draws in which it misses a requirement, 0 to 1.
         central_weights: Criterion's id to its mean weight over the draws in which the option is
             first; None if it never is.
+        central_draws: In how many draws it is first, which its central weights are a mean over;
+            several that share a draw have a part of it each. 0 if they are exact.
         confidence: How often it is first at its central weights, 0 to 1; None without them, or if
             there are too many options, as `left_out` then says.
         expected_rank: Its mean rank over the draws in which it has one; None if it never has.
@@ -40,10 +45,13 @@ class OptionShares:
     """
 
     option: str
+    first: float
+    first_error: float
     acceptability: "array[float]"
     errors: "array[float]"
     excluded: float
     central_weights: Mapping[str, float] | None
+    central_draws: float
     confidence: float | None
     expected_rank: float | None
     expected_rank_error: float
@@ -69,6 +77,12 @@ class Cut:
     share: float
 
 
+Part = Literal["first", "ranks", "expected-ranks", "pairwise", "central-weights"]
+"""A part of what is found that may be exact though others are drawn."""
+
+PARTS: tuple[Part, ...] = ("first", "ranks", "expected-ranks", "pairwise", "central-weights")
+
+
 @dataclass(frozen=True, slots=True)
 class Robustness:
     """How often each option takes each rank over all that is uncertain.
@@ -87,6 +101,8 @@ class Robustness:
         replicates: How many independent replicates the errors are worked out from.
         seed: What the draws started from.
         half_width: The largest half-width of a 95 % confidence interval of an acceptability.
+        pairwise_half_width: A half-width that no pairwise share exceeds; 0 if they are exact.
+        exact_parts: What is exact, of `PARTS`; all of them if `exact`.
         confidence_draws: How many draws of scores each confidence factor rests on.
         cuts: The judgements of which some draws lay beyond the scale.
         interrupted: Whether it was stopped before all draws were made.
@@ -106,6 +122,8 @@ class Robustness:
     replicates: int
     seed: int
     half_width: float
+    pairwise_half_width: float = 0.0
+    exact_parts: tuple[Part, ...] = ()
     confidence_draws: int = 0
     cuts: tuple[Cut, ...] = ()
     interrupted: bool = False

@@ -4,11 +4,12 @@ from collections.abc import Callable, Generator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from math import sqrt
 
 from policyscore.analysis.robustness.blocks import at_once
 from policyscore.analysis.robustness.cells import Cells
 from policyscore.analysis.robustness.confidence import confidence_factors
-from policyscore.analysis.robustness.errors_of_shares import half_width
+from policyscore.analysis.robustness.errors_of_shares import half_width, student
 from policyscore.analysis.robustness.measures import (
     central_weights,
     entropy,
@@ -16,7 +17,7 @@ from policyscore.analysis.robustness.measures import (
     pairwise_shares,
 )
 from policyscore.analysis.robustness.problem import BLOCK, Problem, problem_of
-from policyscore.analysis.robustness.results import Cut, Robustness
+from policyscore.analysis.robustness.results import PARTS, Cut, Robustness
 from policyscore.analysis.robustness.score_plan import judgements_of
 from policyscore.analysis.robustness.tally import Tally, empty_tally
 from policyscore.analysis.robustness.workers import (
@@ -130,7 +131,7 @@ def sample(
         weights,
         shares,
         pairwise_shares(tally, cells.options),
-        entropy([each.acceptability[0] for each in shares]),
+        entropy([each.first for each in shares]),
         RANK_WEIGHTS,
         exact,
         0 if exact else tally.draws,
@@ -138,6 +139,8 @@ def sample(
         0 if exact else tally.blocks,
         amount.seed,
         0.0 if exact else width,
+        0.0 if exact else _pairwise_half_width(tally, problem),
+        PARTS if exact else (),
         0 if exact else confidence_draws,
         _cuts(cells, tally, problem),
         interrupted,
@@ -200,6 +203,16 @@ def _half_width(sums: Tally, problem: Problem) -> float:
     """The largest half-width of an acceptability, by independent blocks."""
     clusters = sums.draws // (problem.weights_per_scores if problem.scores_vary else 1)
     return half_width(sums.ranks, sums.rank_squares, sums.blocks, sums.draws, clusters)
+
+
+def _pairwise_half_width(tally: Tally, problem: Problem) -> float:
+    """The half-width of a share of a half if only the draws of scores were independent.
+
+    Draws of weights under the same scores depend on each other, but no more than if they were one,
+    so no pairwise share is off by more.
+    """
+    independent = tally.draws // (problem.weights_per_scores if problem.scores_vary else 1)
+    return min(student(max(independent - 1, 1)) * 0.5 / sqrt(independent), 1.0)
 
 
 def _cuts(cells: Cells, tally: Tally, problem: Problem) -> tuple[Cut, ...]:

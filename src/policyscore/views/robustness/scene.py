@@ -81,7 +81,7 @@ class Scene:
 
 def first_share(shares: OptionShares) -> float:
     """How often an option is first."""
-    return float(shares.acceptability[0]) if len(shares.acceptability) else 0.0
+    return shares.first
 
 
 def in_order(options: Sequence[OptionShares]) -> tuple[OptionShares, ...]:
