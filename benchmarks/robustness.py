@@ -32,7 +32,7 @@ from policyscore.analysis.robustness.weight_laws import AnyWeights
 
 _LOOP = Path(__file__).with_name("robustness_loop.c")
 _COLUMNS = (
-    *("size", "own", "planning in it", "fast way", "own / C loop", "fast / C loop"),
+    *("size", "own", "planning in it", "with confidence factors", "own / C loop"),
     *("pysensmcda / own", "pysensmcda with a bare product / own"),
 )
 _PEER = Path(__file__).with_name("robustness_peer.py")
@@ -128,7 +128,7 @@ def measure(size: Size, directory: Path, peer: str | None) -> str:
     amount = Amount(size.draws, confidence=False)
     runs: dict[str, Callable[[], float]] = {
         "own": lambda: cpu_seconds(lambda: sample(cells, amount)),
-        "fast": lambda: cpu_seconds(lambda: sample(cells, amount, fast=True)),
+        "confidence": lambda: cpu_seconds(lambda: sample(cells, Amount(size.draws))),
         "planning": lambda: cpu_seconds(lambda: problem_of(cells)),
     }
     if loop is not None:
@@ -147,10 +147,11 @@ def measure(size: Size, directory: Path, peer: str | None) -> str:
         pairs = zip(taken[above], taken[below], strict=True)
         return f"{median([a / b for a, b in pairs]):.1f}"
 
-    own, fast, planning = (1e3 * median(taken[name]) for name in ("own", "fast", "planning"))
+    names = ("own", "planning", "confidence")
+    own, planning, confidence = (1e3 * median(taken[name]) for name in names)
     return (
-        f"| {size.name} | {own:.1f} ms | {planning:.1f} ms | {fast:.1f} ms "
-        f"| {ratio('own', 'loop')} | {ratio('fast', 'loop')} "
+        f"| {size.name} | {own:.1f} ms | {planning:.1f} ms | {confidence:.1f} ms "
+        f"| {ratio('own', 'loop')} "
         f"| {ratio('wsm', 'own')} | {ratio('bare', 'own')} |"
     )
 

@@ -2,16 +2,19 @@
 
 import tracemalloc
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from uncertain_cells import fixed_cells, mixed_cells, triangular_cells
 
 from policyscore.analysis.robustness.errors_of_shares import half_width, student
+from policyscore.analysis.robustness.polytope_walk import BoundedWeights, Bounds
 from policyscore.analysis.robustness.sampling import Amount, sample
 from policyscore.analysis.robustness.weight_laws import FixedWeights
 
 MIB = 1 << 20
+BOX = Bounds(((0,), (1,), (2,)), (1, 1, 1), (0.1, 0.1, 0.1), (0.7, 0.7, 0.7), (0.4, 0.3, 0.3))
 
 
 def test_samples_are_made_in_whole_blocks() -> None:
@@ -87,6 +90,40 @@ def test_standard_errors_are_the_spread_over_seeds(fixed_weights: bool) -> None:
             ),
         ):
             assert np.std(shares) == pytest.approx(np.sqrt(np.mean(np.square(errors))), rel=0.35)
+
+
+@pytest.mark.parametrize("kind", ["scores vary", "fixed weights", "fixed scores", "walks"])
+def test_no_pairwise_share_is_farther_off_than_the_result_says(kind: str) -> None:
+    mixed, fixed = mixed_cells(5, 3), [[70.0, 20, 40], [30.0, 80, 35], [20.0, 90, 55]]
+    cells = {
+        "scores vary": mixed,
+        "fixed weights": replace(mixed, law=FixedWeights((0.5, 0.3, 0.2))),
+        "fixed scores": fixed_cells(fixed),
+        "walks": fixed_cells(fixed, BoundedWeights(BOX, ((0,), (1,), (2,)), ())),
+    }[kind]
+    runs = [sample(cells, Amount(4_000, seed=seed, confidence=False)) for seed in range(40)]
+    names = cells.options
+    shares = np.array(
+        [[r.pairwise[a][b] for a in names for b in names if a != b] for r in runs if r.pairwise]
+    )
+    assert len(shares) == len(runs)
+    off = 1.96 * shares.std(axis=0, ddof=1).max()
+    widths = {r.pairwise_half_width for r in runs}
+    assert len(widths) == 1
+    independent = 4_000 if kind.startswith("fixed") else 250
+    assert widths.pop() == pytest.approx(0.98 / np.sqrt(independent), rel=0.02)
+    # The spread of 40 runs is itself uncertain by a ninth of it.
+    assert off < 1.25 * 0.98 / np.sqrt(independent)
+    assert off > 0.1 * 0.98 / np.sqrt(independent)
+
+
+def test_central_weights_rest_on_as_many_draws_as_there_are_firsts() -> None:
+    found = sample(mixed_cells(), Amount(8_000, confidence=False))
+    for each in found.options:
+        assert each.central_draws == pytest.approx(each.first * found.samples)
+        assert (each.central_weights is None) == (each.central_draws == 0)
+    tied = sample(fixed_cells([[50.0, 50], [50.0, 50]]), Amount(1_600, confidence=False))
+    assert [each.central_draws for each in tied.options] == [800, 800]
 
 
 def test_what_never_came_up_is_not_certain_never_to() -> None:

@@ -164,6 +164,10 @@ def test_expected_ranks_of_a_chain_of_dominance() -> None:
     assert expected_ranks(found).tolist() == [4, 1, 2.5, 2.5]
 
 
+def test_no_pairs_have_no_shares() -> None:
+    assert len(winning_shares(np.empty((0, 3)))) == 0
+
+
 def test_beyond_its_limits_it_says_nothing() -> None:
     assert pairwise_winning(np.zeros((MOST_OPTIONS + 1, 1))) is None
 

@@ -179,6 +179,14 @@ def test_beyond_its_limits_it_says_nothing() -> None:
     assert exact_pairwise(np.zeros((2, 30)), narrow) is None
 
 
+def test_one_option_alone_has_no_pairs() -> None:
+    weights = weight_set(admissible([*"abc"], {"a": (0.2, 0.5), "b": (0.1, 0.4)}))
+    assert not weights.is_simplex
+    assert exact_pairwise([[1.0, 2.0, 3.0]], weights) == pytest.approx(np.array([[0.5]]))
+    alike = exact_pairwise([[1.0, 2.0, 3.0]] * 2, weights)
+    assert alike == pytest.approx(np.full((2, 2), 0.5))
+
+
 def test_sixty_criteria_and_no_cuts_are_exact() -> None:
     values = np.random.default_rng(0).uniform(0, 100, (30, 60))
     found = exact_pairwise(values, any_weights(60))

@@ -8,6 +8,7 @@ from scipy import stats
 from uncertain_cells import take_from
 
 from policyscore.analysis.robustness.arrays import Floats
+from policyscore.analysis.robustness.simplex_points import exchanges, sort_rows
 from policyscore.analysis.robustness.weight_laws import (
     AnyWeights,
     FixedWeights,
@@ -17,8 +18,6 @@ from policyscore.analysis.robustness.weight_laws import (
     OneOfWeights,
     OrderedWeights,
     TreeWeights,
-    exchanges,
-    sort_rows,
 )
 from policyscore.weighing.order import centroid, weights_by_place
 

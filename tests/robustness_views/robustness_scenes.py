@@ -5,15 +5,28 @@ from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 
+from policyscore.analysis.robustness.camp_voices import ExpertCamps, Voice
+from policyscore.analysis.robustness.camps import camps
+from policyscore.analysis.robustness.doubts import doubts_of
+from policyscore.analysis.robustness.losing_results import (
+    Dimension,
+    Limit,
+    LosingBox,
+    LosingFutures,
+)
 from policyscore.analysis.robustness.results import Cut, OptionShares, Robustness
+from policyscore.analysis.robustness.study_results import Study
 from policyscore.case.case import Case
 from policyscore.decision import load
-from policyscore.views.robustness.doubts import doubts_of
-from policyscore.views.robustness.scene import Scene, in_order
+from policyscore.scoring.ranking import Ranked, Ranking
+from policyscore.scoring.totals import Total, Valued
+from policyscore.views.robustness.scene import Scene
 from policyscore.views.robustness.terminal import robustness_terminal
+from policyscore.weighing.weights import Weights
 
 BRIDGE = Path(__file__).resolve().parents[1] / "snapshots" / "case"
 OPTIONS = tuple(sorted(path.stem for path in (BRIDGE / "options").iterdir()))
@@ -108,6 +121,7 @@ def found_in(
     return Robustness(
         *(None, "any", options, pairwise(options), 1.21, "linear"),
         *(False, 100_000, 6250, 125, 1, 0.00312),
+        pairwise_half_width=0.0124,
         confidence_draws=2000 if confidence else 0,
     )
 
@@ -116,13 +130,65 @@ def scene_of(
     case: Case, found: Robustness, *, weights: bool = True, title: str = "", profiles: int = 0
 ) -> Scene:
     """What the views are given."""
-    doubts = doubts_of(case, weights=weights)
-    return Scene(case, found, title, doubts, in_order(found.options), profiles)
+    drawn = tuple(case.profiles)[:profiles]
+    study = Study(
+        found,
+        doubts_of(case, weights=weights),
+        drawn_profiles=drawn,
+        interrupted=found.interrupted,
+    )
+    return Scene(case, study, title)
+
+
+def changed(scene: Scene, **fields: Any) -> Scene:
+    """The same with other fields of what was found."""
+    return replace(scene, study=replace(scene.study, **fields))
 
 
 def certain(scene: Scene) -> Scene:
     """The same as if every score and weight were one number."""
-    return replace(scene, doubts=replace(scene.doubts, weights=False, scores=0, unknown=0))
+    doubts = replace(scene.doubts, weights=False, scores=0, unknown=0)
+    return changed(scene, doubts=doubts)
+
+
+def losing() -> LosingFutures:
+    """Two boxes, one with a range of a weight and a score, one with a rival's score."""
+    trust = Limit(Dimension("weight", "trust"), None, 0.25, 0.4, 0.9, 0.0)
+    time = Limit(Dimension("score", "rescue-time", "second-bridge"), 12.0, None, 0.5, 0.8, 0.0)
+    cost = Limit(Dimension("score", "cost", "rebuild"), 3e6, 4.5e6, 0.4, 0.4, 0.0)
+    boxes = (
+        LosingBox((time, trust), 0.62, 0.814, 0.3, 0.35, 0.6, 0.0),
+        LosingBox((cost,), 0.15, 0.4, 0.1, 0.2, 0.3, 0.0),
+    )
+    return LosingFutures("second-bridge", 0.35, boxes, 0.77, 6000, 3000, 3000, 20)
+
+
+def with_voices(
+    scene: Scene, experts: Sequence[str] = ("engineer", "mayor", "fire-chief")
+) -> Scene:
+    """The same with experts and profiles that differ in what they put first."""
+    own = [_ranking(scene.case, key, OPTIONS[i % 2]) for i, key in enumerate(experts)]
+    titles = {key: option.title for key, option in scene.case.options.items()}
+    heard = tuple(
+        Voice(ranking.profile, 9, 4 + i, ranking, i % 2 == 1) for i, ranking in enumerate(own)
+    )
+    profiles = [_ranking(scene.case, key, "rebuild") for key in scene.case.profiles]
+    return changed(
+        scene,
+        experts=ExpertCamps(heard, (), camps(own, titles)),
+        profiles=camps(profiles, titles),
+    )
+
+
+def _ranking(case: Case, key: str, first: str) -> Ranking:
+    """A ranking in the order of the case but for who is first."""
+    order = [first, *(option for option in case.options if option != first)]
+    nothing = Valued({}, {}, {}, {}, (), ())
+    ranked = tuple(
+        Ranked(option, place, Total(0, 0, 0, {}), False, 0, nothing)
+        for place, option in enumerate(order, 1)
+    )
+    return Ranking(key, key, "", "", Weights((), {}, {}), ranked, "keep-open", (), len(ranked))
 
 
 def with_notes(found: Robustness) -> Robustness:

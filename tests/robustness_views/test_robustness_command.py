@@ -5,7 +5,9 @@ import json
 import os
 import shutil
 import sys
-from contextlib import chdir
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import chdir, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from unittest import mock
@@ -13,8 +15,10 @@ from unittest import mock
 import pytest
 from robustness_scenes import BRIDGE
 
+from policyscore.analysis.robustness import dask_cluster, study
 from policyscore.cli import progress
 from policyscore.cli.app import run
+from policyscore.views.robustness import as_json
 
 
 @dataclass(frozen=True)
@@ -137,12 +141,21 @@ def test_each_form_can_go_to_a_file(form: str, tmp_path: Path) -> None:
         ("--concentration", "20"),
         ("--weights", "any", "--profile", "treasurer"),
         ("--profile", "nobody"),
+        ("--dask", "tcp://127.0.0.1:8786", "--workers", "2"),
+        ("--dask", ""),
+        ("--dask", "\x1b[31mnowhere"),
+        ("--dask", "http://example.org"),
+        ("--dask", "tcp://127.0.0.1:99999"),
+        ("--dask", "x" * 100_000),
     ],
 )
 def test_wrong_usage_is_said_in_words(arguments: tuple[str, ...]) -> None:
     ran = robustness(*arguments)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("policyscore: ")
+    assert ran.err.count("\n") <= 2  # the message, and where there is help
+    assert len(ran.err) < 1_000
+    assert "\x1b" not in ran.err
     assert "fault of the program" not in ran.err
 
 
@@ -175,7 +188,10 @@ def test_a_case_without_profiles_can_be_asked_about_any_weights(tmp_path: Path) 
     header = (case / "policyscore.yaml").read_text("utf-8")
     header = header.replace("default-profile: everyone\n", "")
     (case / "policyscore.yaml").write_text(header, "utf-8")
-    assert data_of("--weights", "any", "-C", str(case)) == data_of("--weights", "any")
+    bare, whole = data_of("--weights", "any", "-C", str(case)), data_of("--weights", "any")
+    assert bare.pop("profile_camps") is None
+    assert whole.pop("profile_camps") is not None
+    assert bare == whole
     ran = robustness("--weights", "profiles", "-C", str(case))
     assert ran.code == 2
     assert "The case has no profiles to draw from." in ran.err
@@ -189,3 +205,111 @@ def test_the_progress_bar_is_moved_to_its_end(monkeypatch: pytest.MonkeyPatch) -
     assert len(seen) > 1
     assert seen == sorted(seen)
     assert seen[-1][0] == seen[-1][1]
+
+
+class Cluster(ThreadPoolExecutor):
+    """Stands for a cluster that draws as it should, or is given up."""
+
+    threads = 2
+
+    def __init__(self, trouble: str | None) -> None:
+        super().__init__(2)
+        self.trouble = trouble
+
+
+@pytest.mark.parametrize("trouble", [None, "has no workers left"])
+def test_a_cluster_gives_the_same_result_and_its_loss_is_told(
+    trouble: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    @contextmanager
+    def cluster(address: str) -> Iterator[Cluster]:
+        asked.append(address)
+        with Cluster(trouble) as executor:
+            yield executor
+
+    monkeypatch.setattr(dask_cluster, "dask_executor", cluster)
+    options = ("--weights", "any", "--samples", "16000", "-f", "json")
+    here, there = robustness(*options), robustness(*options, "--dask", "tcp://127.0.0.1:8786")
+    assert asked == ["tcp://127.0.0.1:8786"]
+    assert (there.code, there.out) == (0, here.out)
+    said = "The Dask cluster has no workers left; the rest was drawn here, with the same result.\n"
+    assert there.err == (said if trouble else "")
+
+
+def test_a_cluster_that_cannot_be_used_is_wrong_usage(monkeypatch: pytest.MonkeyPatch) -> None:
+    error = dask_cluster.ClusterError("Nothing answers at tcp://127.0.0.1:8786.")
+    monkeypatch.setattr(dask_cluster, "dask_executor", mock.Mock(side_effect=error))
+    ran = robustness("--dask", "tcp://127.0.0.1:8786")
+    assert (ran.code, ran.out) == (2, "")
+    assert "Nothing answers at tcp://127.0.0.1:8786." in ran.err
+
+
+def test_an_interrupt_after_the_draws_shows_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(study, "losing_futures", mock.Mock(side_effect=KeyboardInterrupt))
+    ran = robustness("--samples", "4000")
+    assert ran.code == 130
+    assert ran.err == "policyscore: Interrupted.\n"
+    assert "Sampled: 4,000 draws from seed 1" in ran.out
+    assert "What the futures have in common" not in ran.out
+    assert "What each profile puts first" in ran.out
+    assert "stopped before all was said" in " ".join(ran.out.split())
+
+
+def test_an_interrupt_before_anything_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(study, "robustness", mock.Mock(side_effect=KeyboardInterrupt))
+    assert robustness() == Ran(130, "", "policyscore: Interrupted.\n")
+
+
+def test_an_interrupt_while_it_is_written_leaves_no_half_of_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(as_json, "robustness_data", mock.Mock(side_effect=KeyboardInterrupt))
+    out = tmp_path / "out.json"
+    ran = robustness("--samples", "800", "-f", "json", "-o", str(out))
+    assert ran == Ran(130, "", "policyscore: Interrupted.\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_parts_of_the_study_are_in_every_form() -> None:
+    shown = robustness("--samples", "4000").out
+    for heading in ("What the futures have in common", "What each profile puts first"):
+        assert heading in shown
+        assert heading in robustness("--samples", "4000", "-f", "markdown").out
+    data = data_of()
+    assert data["losing_futures"]
+    assert data["profile_camps"]
+    assert data["expert_camps"]
+
+
+def test_the_payload_has_every_key_of_the_design() -> None:
+    data = data_of()
+    promised = {"schema", "exact", "samples", "seed", "half_width", "options", "pairwise"}
+    assert promised <= set(data)
+    options = data["options"]
+    assert isinstance(options, list)
+    assert {
+        *("option", "acceptability", "central_weights", "confidence", "expected_rank"),
+        *("first", "first_error", "central_draws"),
+    } <= set(options[0])
+
+
+def test_only_the_first_options_are_listed_on_request() -> None:
+    few = data_of("--top", "2")
+    every = data_of()
+    assert few["options"] == every["options"][:2]  # type: ignore[index]
+    assert few["pairwise"] == every["pairwise"]
+    for form in ("table", "markdown"):
+        ran = robustness("--top", "2", "--samples", "4000", "--format", form)
+        assert (ran.code, ran.err) == (0, "")
+        assert "Not shown: 5 more." in ran.out
+        assert "Not shown" not in robustness("--samples", "4000", "--format", form).out
+    rows = robustness("--top", "2", "--samples", "4000", "--format", "csv").out.splitlines()
+    assert len(rows) == 3
+
+
+def test_a_number_of_options_that_is_none_is_refused() -> None:
+    ran = robustness("--top", "0")
+    assert ran.code == 2
+    assert "--top" in ran.err

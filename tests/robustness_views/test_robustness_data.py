@@ -12,12 +12,15 @@ from robustness_scenes import (
     HOSTILE,
     OPTIONS,
     bridge,
+    changed,
     found_in,
     hostile,
+    losing,
     option_shares,
     scene_of,
     screen,
     with_notes,
+    with_voices,
 )
 
 from policyscore.views.robustness.as_csv import robustness_csv
@@ -56,7 +59,10 @@ def test_what_is_undefined_is_null() -> None:
 def test_errors_of_too_few_draws_are_null_not_nan() -> None:
     nan = float("nan")
     odd = replace(
-        option_shares("close-now", (1.0, 0.0)), errors=array("d", [nan, nan]), holistic_error=nan
+        option_shares("close-now", (1.0, 0.0)),
+        errors=array("d", [nan, nan]),
+        first_error=nan,
+        holistic_error=nan,
     )
     scene = scene_of(bridge(), replace(found_in(), options=(odd,), half_width=nan))
     text = json.dumps(robustness_data(scene), allow_nan=False)
@@ -83,9 +89,53 @@ def test_csv_has_a_line_for_each_option_and_exact_numbers() -> None:
     assert rows[-1]["central-weight:trust"] == ""
 
 
+def test_json_says_what_is_exact_and_what_each_error_is() -> None:
+    found = replace(found_in(), exact_parts=("first", "pairwise"), pairwise_half_width=0.0)
+    data = robustness_data(scene_of(bridge(), found))
+    assert data["exact"] is False
+    assert data["exact_parts"] == ["first", "pairwise"]
+    assert data["pairwise_half_width"] == 0
+    assert data["first_half_width"] == pytest.approx(1.98 * 0.001, rel=0.01)
+    first = data["options"][0]
+    assert (first["first"], first["first_error"]) == (0.65, 0.001)
+    assert first["central_draws"] == 65_000
+    assert sum(data["usual_weights"].values()) == pytest.approx(1)
+
+
+def test_json_has_losing_futures_with_the_sentences_that_tell_them() -> None:
+    case = bridge()
+    assert robustness_data(scene_of(case, found_in()))["losing_futures"] is None
+    data = robustness_data(changed(scene_of(case, found_in()), losing=losing()))["losing_futures"]
+    assert (data["option"], data["lost"], data["coverage"]) == ("second-bridge", 0.35, 0.77)
+    assert [box["density"] for box in data["boxes"]] == [0.814, 0.4]
+    assert data["boxes"][0]["limits"][1] == {
+        "kind": "weight",
+        "criterion": "trust",
+        "above": None,
+        "below": 0.25,
+        "density_without": 0.4,
+        "coverage_without": 0.9,
+        "chance": 0.0,
+    }
+    assert len(data["sentences"]) == 2
+
+
+def test_json_has_the_camps_of_experts_and_profiles() -> None:
+    data = robustness_data(with_voices(scene_of(bridge(), found_in())))
+    experts, profiles = data["expert_camps"], data["profile_camps"]
+    assert [voice["expert"] for voice in experts["voices"]] == ["engineer", "mayor", "fire-chief"]
+    assert [voice["first"] for voice in experts["voices"]][1] == ["keep-open"]
+    assert experts["firsts"][0]["experts"] == ["engineer", "fire-chief"]
+    assert experts["differ"] == pytest.approx(2 / 3)
+    assert profiles["firsts"][0]["profiles"] == ["everyone", "fire-brigade", "treasurer"]
+    assert profiles["differ"] == 0
+    alone = robustness_data(scene_of(bridge(), found_in()))
+    assert (alone["expert_camps"], alone["profile_camps"]) == (None, None)
+
+
 @pytest.fixture(name="hostile_scene")
 def _hostile_scene() -> Scene:
-    return scene_of(hostile(), found_in())
+    return with_voices(changed(scene_of(hostile(), found_in()), losing=losing()))
 
 
 def test_no_title_becomes_an_escape_or_markup_on_a_terminal(hostile_scene: Scene) -> None:
@@ -121,8 +171,10 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     single = replace(
         found_in(), options=(option_shares("close-now", (1.0,)),), pairwise={"close-now": {}}
     )
-    for found in (found_in(), with_notes(found_in()), single):
-        shown = screen(scene_of(case, found), max(width, 40))
+    scenes = [scene_of(case, found) for found in (found_in(), with_notes(found_in()), single)]
+    scenes.append(with_voices(changed(scene_of(case, found_in()), losing=losing())))
+    for scene in scenes:
+        shown = screen(scene, max(width, 40))
         assert all(len(line) <= max(width, 40) for line in shown.splitlines())
         assert "Close it now" in shown
 

@@ -11,10 +11,21 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from robustness_scenes import bridge, certain, found_in, scene_of, screen, with_notes
+from robustness_scenes import (
+    bridge,
+    certain,
+    changed,
+    found_in,
+    losing,
+    scene_of,
+    screen,
+    with_notes,
+    with_voices,
+)
 
 from policyscore.views.robustness.as_csv import robustness_csv
 from policyscore.views.robustness.markdown import robustness_markdown
+from policyscore.views.robustness.scene import Scene
 
 SCREENS = Path(__file__).resolve().parent / "screens"
 
@@ -30,6 +41,20 @@ ONE = {
 
 def _any(width: int, encoding: str) -> str:
     return screen(scene_of(bridge(), found_in()), width, encoding)
+
+
+def _whole() -> Scene:
+    """All parts at once, under the statements of a profile."""
+    found = replace(
+        found_in(),
+        profile="everyone",
+        weights="admissible",
+        exact_parts=("first", "expected-ranks"),
+        half_width=0.031,
+        pairwise_half_width=0.06,
+    )
+    scene = with_voices(scene_of(bridge(), found, title="Everyone at the table"))
+    return changed(scene, losing=losing())
 
 
 def _certain() -> str:
@@ -51,6 +76,10 @@ MAKERS: dict[str, Callable[[], str]] = {
     ),
     "profiles.80.txt": _profiles,
     "certain.80.txt": _certain,
+    "whole.40.txt": lambda: screen(_whole(), 40),
+    "whole.80.txt": lambda: screen(_whole(), 80),
+    "whole.140.txt": lambda: screen(_whole(), 140),
+    "whole.md": lambda: robustness_markdown(_whole()),
     "any.md": lambda: robustness_markdown(scene_of(bridge(), found_in())),
     "any.csv": lambda: robustness_csv(scene_of(bridge(), found_in())),
 }

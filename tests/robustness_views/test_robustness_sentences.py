@@ -7,21 +7,25 @@ from robustness_scenes import (
     OPTIONS,
     bridge,
     certain,
+    changed,
     found_in,
     option_shares,
     scene_of,
     with_notes,
 )
 
-from policyscore.analysis.robustness.results import Cut
+from policyscore.analysis.robustness.leading import usual_weights
+from policyscore.analysis.robustness.results import Cut, Part
 from policyscore.views.robustness import text
 from policyscore.views.robustness.central import central_line, winners
-from policyscore.views.robustness.scene import usual_weights
+from policyscore.views.robustness.method import method
 from policyscore.views.robustness.words import percent, points
 
 SECOND = (
     "A second bridge two hundred metres upstream, with a footpath and a lane for the fire brigade"
 )
+DRAWN = "100,000 draws from seed 1"
+RANKS = "the 95% interval of every share of a rank reaches at most 0.32 points to either side"
 
 
 def test_the_leader_and_its_share_come_first() -> None:
@@ -37,13 +41,16 @@ def test_shares_that_the_error_cannot_tell_apart_are_said_to_be_level() -> None:
         "Close it now and 全面的な架け替え (rebuild it) are first about equally often, each in "
         "49.9% to 50.1% of all futures considered: too close to tell apart with so few draws."
     )
-    sharp = replace(found_in(ranks), half_width=0.0005)
+    sharp = found_in(ranks)
+    options = tuple(replace(option, first_error=0.0001) for option in sharp.options)
+    sharp = replace(sharp, options=options)
     assert text.headline(scene_of(bridge(), sharp)).startswith("Close it now is first in 50.1%")
 
 
 def test_exactly_equal_shares_are_a_finding_not_an_error() -> None:
     ranks = {"close-now": (0.5, 0.5), "rebuild": (0.5, 0.5)}
-    exact = replace(found_in(ranks), exact=True, half_width=0.0)
+    options = tuple(replace(each, first_error=0.0) for each in found_in(ranks).options)
+    exact = replace(found_in(ranks), options=options, exact_parts=("first",))
     said = text.headline(scene_of(bridge(), exact))
     assert "first equally often: each in 50.0%" in said
     assert "tell apart" not in said
@@ -79,7 +86,7 @@ def test_options_that_are_all_excluded() -> None:
 def test_futures_without_any_allowed_option_are_told() -> None:
     ranks = {"close-now": (0.6, 0.0), "rebuild": (0.3, 0.2)}
     said = text.cautions(scene_of(bridge(), found_in(ranks)))
-    assert said == ["In 10.0% of the futures no option meets every requirement."]
+    assert said == ["In 10% of the futures no option meets every requirement."]
 
 
 def test_a_leader_below_half_is_a_caution() -> None:
@@ -113,7 +120,7 @@ def test_the_weights_considered_are_named(weights: str, vary: bool, words: str) 
 
 def test_weights_near_a_profile_say_how_near() -> None:
     scene = scene_of(bridge(), replace(found_in(), weights="near"), title="Everyone")
-    said = text.uncertain(replace(scene, concentration=50.0, together=True, pert=True))
+    said = text.uncertain(changed(scene, concentration=50.0, together=True, pert=True))
     assert said.endswith("near those of Everyone (concentration 50).")
     assert "one expert drawn for all their judgements" in said
     assert "PERT" in said
@@ -121,21 +128,22 @@ def test_weights_near_a_profile_say_how_near() -> None:
 
 def test_the_error_is_told_and_never_too_small() -> None:
     scene = scene_of(bridge(), found_in())
-    assert text.method(scene) == (
+    assert method(scene) == (
         "Sampled: 100,000 draws from seed 1; the 95% interval of every share of a rank reaches "
-        "at most 0.32 points to either side."
+        "at most 0.32 points to either side, that of how often one option stands above another at "
+        "most 1.3 points."
     )
     assert [points(w) for w in (0.0, 0.0312, 0.031201, 0.2)] == [
         *("0 points", "3.2 points", "3.2 points", "20 points")
     ]
     assert points(float("nan")) == "an unknown number of points"
     exact = replace(scene.found, exact=True)
-    assert text.method(scene_of(bridge(), exact)) == "Exact: nothing was sampled."
+    assert method(scene_of(bridge(), exact)) == "Exact: nothing was sampled."
 
 
 def test_a_stopped_run_says_so_with_its_error() -> None:
     scene = scene_of(bridge(), with_notes(found_in()))
-    assert text.method(scene).startswith("Stopped early, after 100,000 draws from seed 1; the 95%")
+    assert method(scene).startswith("Stopped early, after 100,000 draws from seed 1; the 95%")
     said = text.cautions(scene)
     assert said[0].startswith("It was stopped before all futures were drawn")
     assert "2.1% of what Bridge engineer holds possible for Close it now on Trade" in said[1]
@@ -149,6 +157,74 @@ def test_many_cuts_are_not_told_one_by_one() -> None:
     assert len(said) == 6
     assert said[0].startswith("5.9% ")
     assert "35 more judgements" in said[-1]
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        (
+            ("first", "pairwise", "expected-ranks"),
+            (
+                "First places, expected ranks and comparisons of pairs are exact; the other ranks "
+                f"are sampled: {DRAWN}; {RANKS}."
+            ),
+        ),
+        (
+            ("pairwise", "expected-ranks"),
+            (
+                f"Expected ranks and comparisons of pairs are exact; ranks are sampled: {DRAWN}; "
+                f"{RANKS}."
+            ),
+        ),
+        (
+            ("first", "ranks", "expected-ranks"),
+            (
+                f"All ranks are exact; comparisons of pairs and central weights are sampled: "
+                f"{DRAWN}; the 95% interval of how often one option stands above another reaches "
+                "at most 1.3 points to either side."
+            ),
+        ),
+        (
+            ("first", "ranks", "expected-ranks", "pairwise"),
+            f"All ranks and comparisons of pairs are exact; central weights are sampled: {DRAWN}.",
+        ),
+    ],
+)
+def test_what_is_exact_is_told_part_by_part_with_the_error_of_the_rest(
+    parts: tuple[Part, ...], said: str
+) -> None:
+    scene = scene_of(bridge(), replace(found_in(), exact_parts=parts))
+    assert method(scene) == said
+
+
+def test_a_run_with_exact_parts_that_was_stopped_says_both() -> None:
+    found = replace(found_in(), exact_parts=("first",), interrupted=True, pairwise=None)
+    assert method(scene_of(bridge(), found)) == (
+        f"First places are exact; the rest was stopped early, after {DRAWN}; {RANKS}."
+    )
+
+
+def test_shares_have_no_more_digits_than_their_error_leaves() -> None:
+    found = found_in()
+    options = tuple(replace(option, first_error=0.01) for option in found.options)
+    rough = scene_of(bridge(), replace(found, options=options))
+    assert " is first in 65% of all futures considered" in text.headline(rough)
+    assert text.headline(rough).endswith("with 30%.")
+    assert rough.first(option_shares("rebuild", (0.0002, 0.9998))) == "<1%"
+    # Comparisons and confidence factors rest on fewer independent draws than first places do.
+    assert "in 37%" in text.rivals(scene_of(bridge(), found))
+    assert scene_of(bridge(), found).confident(0.753) == "75%"
+    assert scene_of(bridge(), replace(found, confidence_draws=0)).confident(0.753) == "75.3%"
+
+
+@pytest.mark.parametrize(
+    ("share", "shown"),
+    [(0.0, "0%"), (0.004, "<1%"), (0.5049, "50%"), (0.9951, ">99%"), (1.0, "100%")],
+)
+def test_shares_that_may_be_off_by_more_than_half_a_point_are_whole(
+    share: float, shown: str
+) -> None:
+    assert percent(share, 0.0051) == shown
 
 
 @pytest.mark.parametrize(
@@ -184,7 +260,7 @@ def test_central_weights_are_told_against_the_usual_ones() -> None:
     said = central_line(scene, scene.found.of("close-now"))
     assert said.startswith("more weight on Risk of collapse (40% against ")
     assert " and less on " in said
-    assert said.endswith("; at just these weights it is first in 75.0%.")
+    assert said.endswith("; at just these weights it is first in 75%.")
 
 
 def test_weights_that_are_as_usual_are_not_taken_apart() -> None:
@@ -201,3 +277,11 @@ def test_the_nearest_rivals_are_those_that_stand_above_the_leader_most_often() -
     said = text.rivals(scene_of(bridge(), found_in()))
     assert said.startswith(f"Above {SECOND} stands most often ")
     assert text.rivals(scene_of(bridge(), replace(found_in(), pairwise=None))) == ""
+
+
+def test_central_weights_of_too_few_draws_are_not_told() -> None:
+    found = found_in()
+    options = tuple(replace(option, central_draws=99.0) for option in found.options)
+    assert winners(scene_of(bridge(), replace(found, options=options))) == ()
+    exact = tuple(replace(option, central_draws=0.0) for option in found.options)
+    assert len(winners(scene_of(bridge(), replace(found, options=exact)))) == 3

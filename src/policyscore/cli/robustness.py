@@ -1,9 +1,9 @@
 """`policyscore robustness`."""
 
 import os
-from enum import StrEnum
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -13,167 +13,68 @@ from policyscore.cli.parameters import (
     FormatOption,
     OutputOption,
     ProfileOption,
-    whole_number,
 )
+from policyscore.cli.robustness_options import (
+    ConcentrationOption,
+    DaskOption,
+    Experts,
+    ExpertsOption,
+    PertOption,
+    PrecisionOption,
+    SamplesOption,
+    SeedOption,
+    TopOption,
+    WeightsOption,
+    Which,
+    WorkersOption,
+)
+from policyscore.cli.threads import one_thread
 
 if TYPE_CHECKING:
-    from policyscore.analysis.robustness.results import Robustness
-    from policyscore.analysis.robustness.sampling import Amount
-    from policyscore.decision import Decision
+    from collections.abc import Generator
+
+    from policyscore.analysis.robustness.cluster_executor import ClusterExecutor
     from policyscore.views.robustness.scene import Scene
 
 _INTERRUPTED = 130
 _WORKERS_PER_CORE = 4  # more would only take memory
-_MOST_DIGITS = 18  # of a number on the command line
 _STEPS = 1000  # of the progress bar, if it is asked for a precision
-
-
-class Which(StrEnum):
-    """Which weights are considered."""
-
-    FIXED = "fixed"
-    ADMISSIBLE = "admissible"
-    NEAR = "near"
-    ANY = "any"
-    PROFILES = "profiles"
-
-
-class Experts(StrEnum):
-    """How experts are drawn."""
-
-    APART = "apart"
-    TOGETHER = "together"
-
-
-def _count(given: str | int) -> int:
-    """A number of draws or processes; the library hands its own default over as it is."""
-    text = str(given)
-    if len(text) > _MOST_DIGITS:
-        raise typer.BadParameter(f"it needs at most {_MOST_DIGITS} digits.")
-    return whole_number(text)
-
-
-def _seed(given: str | int) -> int:
-    """What draws start from."""
-    text = str(given)
-    if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
-        raise typer.BadParameter(
-            f"it needs a whole number, 0 or more, of at most {_MOST_DIGITS} digits."
-        )
-    return int(text)
-
-
-def _precision(text: str) -> float:
-    """A half-width as a share."""
-    try:
-        share = float(text)
-    except ValueError:
-        share = 0.0
-    if not 0 < share < 1:
-        raise typer.BadParameter("it needs a share above 0 and below 1, such as 0.005.")
-    return share
-
-
-def _concentration(text: str) -> float:
-    """How closely weights stay to a profile's."""
-    try:
-        number = float(text)
-    except ValueError:
-        number = 0.0
-    if not 1 <= number <= 1e6:
-        raise typer.BadParameter("it needs a number from 1 to 1000000.")
-    return number
 
 
 def command(
     context: typer.Context,
     profile: ProfileOption = None,
-    which: Annotated[
-        Which,
-        typer.Option(
-            "--weights",
-            "-w",
-            help="Weights to consider: the profile's (fixed), all that its statements allow "
-            "(admissible), some near its own (near), all there are (any), or those of every "
-            "profile that is no group's (profiles).",
-            case_sensitive=False,
-        ),
-    ] = Which.ADMISSIBLE,
-    concentration: Annotated[
-        float | None,
-        typer.Option(
-            "--concentration",
-            metavar="N",
-            parser=_concentration,
-            help="With `--weights near`: how closely to stay to the profile's; 50 otherwise.",
-            show_default=False,
-        ),
-    ] = None,
-    experts: Annotated[
-        Experts,
-        typer.Option(
-            "--experts",
-            help="Draw judges for each score by itself (apart), or in each draw one expert for "
-            "all scores that they judge (together).",
-            case_sensitive=False,
-        ),
-    ] = Experts.APART,
-    pert: Annotated[
-        bool,
-        typer.Option("--pert", help="Take low, likely and high as PERT, not as triangular."),
-    ] = False,
-    samples: Annotated[
-        int | None,
-        typer.Option(
-            "--samples",
-            metavar="N",
-            parser=_count,
-            help="How many futures to draw; 100,000 otherwise.",
-            show_default=False,
-        ),
-    ] = None,
-    precision: Annotated[
-        float | None,
-        typer.Option(
-            "--precision",
-            metavar="SHARE",
-            parser=_precision,
-            help="Stop once every share is known to within SHARE (half of its 95% interval), "
-            "such as 0.005; or after as many draws as `--samples` says.",
-            show_default=False,
-        ),
-    ] = None,
-    seed: Annotated[
-        int, typer.Option("--seed", metavar="N", parser=_seed, help="What draws start from.")
-    ] = 1,
-    workers: Annotated[
-        int,
-        typer.Option(
-            "--workers",
-            metavar="N",
-            parser=_count,
-            help="Processes to draw in. Any number of them gives the same result.",
-        ),
-    ] = 1,
+    which: WeightsOption = Which.ADMISSIBLE,
+    concentration: ConcentrationOption = None,
+    experts: ExpertsOption = Experts.APART,
+    pert: PertOption = False,
+    samples: SamplesOption = None,
+    precision: PrecisionOption = None,
+    seed: SeedOption = 1,
+    workers: WorkersOption = None,
+    dask: DaskOption = None,
+    top: TopOption = None,
     form: FormatOption = Format.TABLE,
     output: OutputOption = None,
     directory: DirectoryOption = None,
 ) -> None:
-    """Say how often each option takes each rank over all that is uncertain.
+    """Say how often each option is first over all that is uncertain, and what decides it.
 
     Ctrl-C shows what has been found so far, with its error.
     """
     from policyscore.cli.opening import open_case  # noqa: PLC0415 (only what runs pays)
 
-    # One thread is enough, and starting more takes time; said before NumPy is imported.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    one_thread()
     _check(profile, which, concentration)
+    if dask is not None and workers is not None:
+        raise typer.BadParameter("`--dask` draws on a cluster and `--workers` here; name one.")
     decision = open_case(context, directory)
-    key = decision.profile(profile) if which not in {Which.ANY, Which.PROFILES} else ""
-    from policyscore.analysis.robustness.sampling import Amount  # noqa: PLC0415
+    key = None if which in {Which.ANY, Which.PROFILES} else decision.profile(profile)
     from policyscore.cli.progress import ProgressBar  # noqa: PLC0415
+    from policyscore.views.robustness.scene import Scene  # noqa: PLC0415
 
-    with ProgressBar("Drawing futures") as bar:
+    here = min(workers or 1, _WORKERS_PER_CORE * (os.cpu_count() or 1))
+    with _drawing_on(dask) as cluster, ProgressBar("Drawing futures") as bar:
 
         def tick(draws: int, most: int, width: float) -> None:
             share = draws / most
@@ -181,11 +82,24 @@ def command(
                 share = max(share, min((precision / width) ** 2, 1.0) if width > 0 else 1.0)
             bar(round(share * _STEPS), _STEPS)
 
-        at_once = min(workers, _WORKERS_PER_CORE * (os.cpu_count() or 1))
-        amount = Amount(samples, precision, seed, at_once, tick=tick)
-        scene = _look(decision, key, which, amount, concentration, experts, pert=pert)
-    _emit(scene, form, output)
-    if scene.found.interrupted:
+        found = decision.robustness(
+            key,
+            weights=which.value,
+            samples=samples,
+            precision=precision,
+            seed=seed,
+            workers=here if cluster is None else cluster.threads,
+            executor=cluster,
+            together=experts is Experts.TOGETHER,
+            pert=pert,
+            concentration=concentration,
+            tick=tick,
+        )
+    if cluster is not None and cluster.trouble is not None:
+        _tell(cluster.trouble)
+    title = "" if key is None else decision.profiles[key].title
+    _emit(Scene(decision.case, found, title, top), form, output)
+    if found.interrupted:
         raise typer.Exit(_INTERRUPTED)
 
 
@@ -199,65 +113,35 @@ def _check(profile: str | None, which: Which, concentration: float | None) -> No
         )
 
 
-def _look(
-    decision: "Decision",
-    key: str,
-    which: Which,
-    amount: "Amount",
-    concentration: float | None,
-    experts: Experts,
-    *,
-    pert: bool,
-) -> "Scene":
-    """Draw, and gather what the views say of it."""
-    from policyscore.analysis.robustness.robustness import (  # noqa: PLC0415
-        CONCENTRATION,
-        law_of,
-        robustness,
-    )
-    from policyscore.case.case import Case  # noqa: PLC0415
-    from policyscore.views.robustness.doubts import doubts_of  # noqa: PLC0415
-    from policyscore.views.robustness.scene import Scene, in_order  # noqa: PLC0415
-
-    # A profile that was named by its path is not among the case's own.
-    own = decision.case
-    case = Case(own.header, dict(own.options), decision.profiles)
-    shares = _shares(decision) if which is Which.PROFILES else None
-    near = concentration if concentration is not None else CONCENTRATION
-    together = experts is Experts.TOGETHER
-    law = law_of(case, decision.weights, key, which, concentration=near, shares=shares)
-    found: Robustness = robustness(
-        *(case, decision.weights, key, which.value, amount),
-        together=together,
-        pert=pert,
-        concentration=near,
-        shares=shares,
-    )
-    return Scene(
-        case,
-        found,
-        decision.profiles[key].title if key else "",
-        doubts_of(case, weights=law.varies),
-        in_order(found.options),
-        len(shares or ()),
-        near if which is Which.NEAR else 0.0,
-        together,
-        pert,
-    )
-
-
-def _shares(decision: "Decision") -> dict[str, float]:
-    """The profiles to draw from: not the groups, whose members are there by themselves.
+@contextmanager
+def _drawing_on(address: str | None) -> "Generator[ClusterExecutor | None]":
+    """A Dask cluster to draw on; None to draw here.
 
     Raises:
-        UnknownError: If there are none.
+        BadParameter: If it cannot be used.
     """
-    from policyscore.decision import UnknownError  # noqa: PLC0415
+    if address is None:
+        yield None
+        return
+    from policyscore.analysis.robustness.dask_cluster import (  # noqa: PLC0415 (slow to import)
+        ClusterError,
+        dask_executor,
+    )
 
-    single = [key for key in decision.case.profiles if not decision.weights[key].members]
-    if not single:
-        raise UnknownError("The case has no profiles to draw from.")
-    return dict.fromkeys(single, 1.0)
+    try:
+        with dask_executor(address) as executor:
+            yield executor
+    except ClusterError as error:
+        raise typer.BadParameter(str(error), param_hint="`--dask`") from error
+
+
+def _tell(trouble: str) -> None:
+    """Say that a cluster was lost, which changes nothing in the result."""
+    from policyscore.cli.channels import complain  # noqa: PLC0415
+
+    complain(
+        f"The Dask cluster {trouble}; the rest was drawn here, with the same result.", plain=True
+    )
 
 
 def _emit(scene: "Scene", form: Format, output: Path | None) -> None:

@@ -4,7 +4,8 @@ What is drawn in a block depends on the seed and the number of the block alone, 
 made block by block, so neither how many blocks are drawn at a time nor by whom changes a bit.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 import numpy as np
 
@@ -16,11 +17,14 @@ from policyscore.analysis.robustness.draw_ranks import (
     count_wins,
     sort,
 )
-from policyscore.analysis.robustness.problem import Problem
-from policyscore.analysis.robustness.score_draws import draw_slab
+from policyscore.analysis.robustness.even_points import EvenNumbers
+from policyscore.analysis.robustness.problem import PART, Problem
+from policyscore.analysis.robustness.same_products import multiply_up, turned, value_step
+from policyscore.analysis.robustness.score_draws import SlabDraws, draw_slab
+from policyscore.analysis.robustness.slabs import Slab
 from policyscore.analysis.robustness.tally import Tally, empty_tally, rank_weights
 from policyscore.analysis.robustness.ties import find_ties, share_firsts, share_ranks, share_wins
-from policyscore.analysis.robustness.totals_draws import add_up
+from policyscore.analysis.robustness.totals_draws import add_up, finish
 
 _AT_ONCE = 650_000  # totals that are worked on at a time, if nothing else is asked for
 _COUNTED = 1 << 15  # ranks that are counted at a time
@@ -39,18 +43,29 @@ def generator(seed: int, *key: int) -> np.random.Generator:
     return np.random.Generator(np.random.SFC64(np.random.SeedSequence(seed, spawn_key=key)))
 
 
+class Numbers(Protocol):
+    """Uniform numbers, those of a generator or others."""
+
+    def random(self, size: tuple[int, ...]) -> Floats:
+        """The next numbers, in the shape asked for."""
+
+
+def _numbers_of(problem: Problem, seed: int, block: int) -> Numbers:
+    if problem.even:
+        return EvenNumbers(seed, block, PART, problem.even)
+    return generator(seed, block)
+
+
 class Source:
     """Uniform random numbers for some blocks side by side.
 
     Args:
-        generators: Those of each block.
+        generators: Those that each block's come from.
         draws: How many draws of scores a block has.
         per_scores: How many draws of weights each goes with.
     """
 
-    def __init__(
-        self, generators: Sequence[np.random.Generator], draws: int, per_scores: int
-    ) -> None:
+    def __init__(self, generators: Sequence[Numbers], draws: int, per_scores: int) -> None:
         self._generators = generators
         self._draws = draws
         self._per_scores = per_scores
@@ -84,6 +99,8 @@ def tally_blocks(problem: Problem, seed: int, blocks: Iterable[int], chunk: int)
     """
     found = empty_tally(problem.options, problem.criteria, problem.judgements, pairs=problem.pairs)
     numbers = list(blocks)
+    if problem.even:
+        chunk = PART  # its blocks are of the same replicate and are counted as one
     for start in range(0, len(numbers), chunk):
         _tally_chunk(problem, seed, numbers[start : start + chunk], found)
     return found
@@ -91,12 +108,13 @@ def tally_blocks(problem: Problem, seed: int, blocks: Iterable[int], chunk: int)
 
 def _tally_chunk(problem: Problem, seed: int, blocks: Sequence[int], found: Tally) -> None:
     draws, per_scores = problem.score_draws, problem.weights_per_scores
-    source = Source([generator(seed, block) for block in blocks], draws, per_scores)
+    source = Source([_numbers_of(problem, seed, block) for block in blocks], draws, per_scores)
     columns = draws * len(blocks)
     weights = problem.law.draw(source.for_weights)
     totals, excluded = draw_totals(problem, source, weights, per_scores, columns, found.cuts)
     flat = totals.reshape(problem.options, -1)
-    block = np.tile(np.repeat(np.arange(len(blocks)), draws), per_scores)
+    apart = 1 if problem.even else len(blocks)
+    block = np.tile(np.repeat(np.arange(apart), columns // apart), per_scores)
     compared = problem.options <= COMPARED and not len(problem.may_tie)
     wins = found.wins if problem.pairs else None
     lanes = None
@@ -110,7 +128,7 @@ def _tally_chunk(problem: Problem, seed: int, blocks: Sequence[int], found: Tall
         ranked.ranks[lanes] = problem.options
     if wins is not None and (excluded is not None or not compared):
         count_wins(ranked.ranks, wins, problem.options)
-    _count(problem, ranked, weights, block, len(blocks), found)
+    _count(problem, ranked, weights, block, apart, found)
 
 
 def draw_totals(
@@ -137,19 +155,38 @@ def draw_totals(
     """
     totals = np.empty((problem.options, per_scores, columns))
     excluded: Bools | None = None
-    expert = None
-    if problem.experts:
-        turn = source.for_scores(1)[0]
-        expert = np.searchsorted(np.array(problem.experts[:-1]), turn, side="right")
-    for slab in problem.slabs:
-        drawn = draw_slab(slab, source.for_scores, columns, expert, cuts)
+    lanes = turned(weights) if problem.rounded else weights
+    for slab, drawn in drawn_slabs(problem, source, columns, cuts):
         rows = slice(slab.first, slab.first + slab.options)
-        add_up(totals[rows], drawn, weights, fast=problem.fast)
+        if problem.rounded:
+            multiply_up(totals[rows], drawn.values, lanes, value_step(problem.span))
+            finish(totals[rows], drawn)
+        else:
+            add_up(totals[rows], drawn, weights)
         if drawn.excluded is not None:
             if excluded is None:
                 excluded = np.zeros((problem.options, columns), dtype=np.bool_)
             excluded[rows] = drawn.excluded
     return totals, excluded
+
+
+def drawn_slabs(
+    problem: Problem, source: Source, columns: int, cuts: Ints | None
+) -> Iterator[tuple[Slab, SlabDraws]]:
+    """Draw the scores of all options, some options at a time.
+
+    Args:
+        problem: What is to be drawn.
+        source: The random numbers.
+        columns: How many draws of scores.
+        cuts: Where to count draws that were cut, or None.
+    """
+    expert = None
+    if problem.experts:
+        turn = source.for_scores(1)[0]
+        expert = np.searchsorted(np.array(problem.experts[:-1]), turn, side="right")
+    for slab in problem.slabs:
+        yield slab, draw_slab(slab, source.for_scores, columns, expert, cuts)
 
 
 def _count(

@@ -13,7 +13,7 @@ from policyscore.scoring.totals import Valued
 from policyscore.scoring.values import pool
 from policyscore.weighing.weights import Weights
 
-_MOST_EFFORT = 5_000_000  # experts times options times criteria, which takes some ten seconds
+_MOST_EFFORT = 1_000_000  # experts times options times criteria, which takes some two seconds
 
 
 Own = dict[str, dict[str, list[Judgement]]]

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from policyscore.analysis.robustness.arrays import Floats
-from policyscore.analysis.robustness.blocks import Source, draw_totals, generator
+from policyscore.analysis.robustness.blocks import Source, drawn_slabs, generator
 from policyscore.analysis.robustness.problem import Problem
+from policyscore.analysis.robustness.same_products import Products, products_with
 
 SCORE_DRAWS = 2000
 """Draws of scores, all new, that a confidence factor rests on: off by 0.022 at the most.
@@ -14,11 +15,10 @@ SCORE_DRAWS = 2000
 With very many options there are fewer, down to 100; the result says how many.
 """
 
-_EFFORT = 3e8  # products of weights and values that all confidence factors may take together
 _BLOCK = 100
 _STREAM = 1
-_MOST = 1 << 19  # totals that are worked out at a time
-_MOST_EFFORT = 9e8
+_EFFORT = 1e10  # products of weights and values in all, which take about half a second
+_COMPARING = 6  # what comparing a total takes, in such products
 
 
 def asked_of(
@@ -26,9 +26,13 @@ def asked_of(
 ) -> list[int]:
     """The options with central weights, or, of very many, those that are first most often."""
     asked = [i for i, weights in enumerate(central) if weights is not None]
-    per_option = problem.options * problem.criteria * (_BLOCK if problem.scores_vary else 1)
-    most = max(1, int(_MOST_EFFORT / per_option))
+    most = max(1, int(_EFFORT / (_effort(problem) * (_BLOCK if problem.scores_vary else 1))))
     return sorted(sorted(asked, key=lambda i: -first_shares[i])[:most])
+
+
+def _effort(problem: Problem) -> int:
+    """What one set of weights costs in one draw."""
+    return problem.options * ((1 if problem.rounded else 3) * problem.criteria + _COMPARING)
 
 
 def confidence_factors(
@@ -53,29 +57,48 @@ def confidence_factors(
     """
     asked = asked_of(problem, central, first_shares)
     found: list[float | None] = [None] * len(central)
-    per_draw = len(asked) * problem.options * problem.criteria
+    if not asked:
+        return found, 0
     blocks, columns = 1, 1
     if problem.scores_vary:
         columns = _BLOCK
-        blocks = max(1, min(SCORE_DRAWS, int(_EFFORT / max(per_draw, 1))) // _BLOCK)
+        draws = min(SCORE_DRAWS, int(_EFFORT / (len(asked) * _effort(problem))))
+        blocks = max(1, draws // _BLOCK)
     weights = np.array([central[i] for i in asked])
-    if not asked:
-        return found, 0
+    products = products_with(weights, problem.span, rests=not problem.rounded)
     won = np.zeros(len(asked))
-    at_once = max(1, _MOST // (problem.options * columns))
     for block in range(blocks):
-        for start in range(0, len(asked), at_once):
-            some = slice(start, min(start + at_once, len(asked)))
-            # The same scores for all options: each part draws them afresh from the same seed.
-            source = Source([generator(seed, block, _STREAM)], columns, 1)
-            lanes = weights[some].T[:, :, None]
-            totals, _ = draw_totals(problem, source, lanes, lanes.shape[1], columns, None)
-            best = np.maximum.reduce(totals, axis=0)
-            own = totals[asked[some], np.arange(lanes.shape[1])]
-            first = (own == best) & (best >= 1.0)
-            tied = np.add.reduce(totals == best, axis=0, dtype=np.int64)
-            shared = np.where(first, 1.0 / tied, 0.0)
-            won[some] += np.add.accumulate(shared, axis=1)[:, -1]
+        source = Source([generator(seed, block, _STREAM)], columns, 1)
+        shared = _first(problem, source, columns, products, asked)
+        won += np.add.accumulate(shared, axis=1)[:, -1]
     for place, i in enumerate(asked):
         found[i] = float(won[place] / (blocks * columns))
     return found, blocks * columns
+
+
+def _first(
+    problem: Problem, source: Source, columns: int, products: Products, asked: Sequence[int]
+) -> Floats:
+    """The share of each draw that each option has as first under its own weights.
+
+    Returns:
+        Shape (asked, columns).
+    """
+    best = np.full((len(asked), columns), -1.0)
+    own = np.full(best.shape, -1.0)
+    tied = np.ones(best.shape, dtype=np.int64) if len(problem.may_tie) else None
+    place_of = {i: place for place, i in enumerate(asked)}
+    for slab, drawn in drawn_slabs(problem, source, columns, None):
+        for row, values in enumerate(drawn.values):
+            totals = products.totals(values)
+            if drawn.excluded is not None and drawn.excluded[row].any():
+                totals = np.where(drawn.excluded[row], -1.0, totals)
+            place = place_of.get(slab.first + row)
+            if place is not None:
+                own[place] = totals[place]
+            if tied is not None:
+                tied += totals == best
+                tied[np.broadcast_to(totals > best, tied.shape)] = 1
+            np.maximum(best, totals, out=best)
+    first = (own == best) & (own >= 0.0)
+    return np.where(first, 1.0 if tied is None else 1.0 / tied, 0.0)

@@ -15,7 +15,7 @@ from policyscore.analysis.robustness.arrays import Bools, Floats, Ints, Ranks
 COMPARED = 32
 """Up to so many options are compared two by two."""
 
-_WORDS = 100  # a block of 800 draws has so many words of eight bytes
+_WORDS = (100, 128)  # words of eight bytes of which blocks of 800 or 256 draws are made up
 _IN_CACHE = 1 << 15  # totals that are sorted at a time
 
 
@@ -77,9 +77,10 @@ def _count(wins: Floats, i: int, better: Bools) -> None:
 def count_true(rows: Bools) -> Ints:
     """How often each row is true. Eight bytes are added at a time, up to 255 times each."""
     count, length = rows.shape
-    if length % (8 * _WORDS):
+    several = next((each for each in _WORDS if length % (8 * each) == 0), None)
+    if several is None:
         return np.asarray(np.count_nonzero(rows, axis=1))
-    words = rows.view(np.uint64).reshape(count, -1, _WORDS)
+    words = rows.view(np.uint64).reshape(count, -1, several)
     sums = np.add.reduce(words, axis=2).view(np.uint8)
     return np.asarray(np.add.reduce(sums, axis=1, dtype=np.int64))
 

@@ -40,7 +40,8 @@ def winning_shares(differences: ArrayLike) -> Floats:
     kind = np.where((gains > 0) & (losses > 0), gains * (corners + 1) + losses, 0)
     order = np.argsort(kind, kind="stable")
     kinds, starts = np.unique(kind[order], return_index=True)
-    for one, start, end in zip(kinds, starts, [*starts[1:], len(order)], strict=True):
+    ends = np.append(starts, len(order))[1:]
+    for one, start, end in zip(kinds, starts, ends, strict=True):
         gain, loss = divmod(int(one), corners + 1)
         for at in range(start, end if gain else start, _AT_A_TIME):
             of = order[at : min(at + _AT_A_TIME, end)]

@@ -20,7 +20,14 @@ from policyscore.analysis.robustness.exact_pairwise import (
 from policyscore.analysis.robustness.exact_sets import WeightSet
 from policyscore.analysis.robustness.exact_slices import MOST_CORNERS, above_shares, slicing_work
 from policyscore.analysis.robustness.exact_ties import checked, merged, shared_ranks
-from policyscore.analysis.robustness.exact_triangulation import NO_ROOM, Pieces, simplex_pieces
+from policyscore.analysis.robustness.exact_triangulation import (
+    NO_ROOM,
+    Pieces,
+    simplex_pieces,
+)
+from policyscore.analysis.robustness.exact_triangulation import (
+    WORK as PIECES_WORK,
+)
 from policyscore.scoring.ranking import TIE
 
 WORK = 120_000_000  # numbers looked at: up to four seconds
@@ -90,13 +97,21 @@ def _can_be_done(totals: Floats, pieces: Pieces, work: int) -> bool:
     return left >= 0
 
 
-def exact_pairwise(values: ArrayLike, weights: WeightSet, tie: float = TIE) -> Floats | None:
+def exact_pairwise(
+    values: ArrayLike,
+    weights: WeightSet,
+    tie: float = TIE,
+    work: int = PIECES_WORK,
+    numbers: int = _CELLS,
+) -> Floats | None:
     """Pairwise winning indices over a set of weights, of any number of criteria.
 
     Args:
         values: Shape (options, criteria), as a rule from 0 to 100.
         weights: The set, all of it equally likely.
         tie: Options are tied if they are never further apart; ties count half.
+        work: How much may be done to take a cut set apart, in steps of about half a microsecond.
+        numbers: How many numbers of pairs may be worked out on the simplices of a cut set.
 
     Returns:
         Shape (options, options): how often each option beats each other. None if the set cannot
@@ -109,24 +124,24 @@ def exact_pairwise(values: ArrayLike, weights: WeightSet, tie: float = TIE) -> F
     totals = checked(weights.totals(values))
     if weights.is_simplex:
         return pairwise_winning(totals, tie)
-    pieces = simplex_pieces(weights.cuts)
+    pieces = simplex_pieces(weights.cuts, work)
     if pieces is None:
         return None
     shares = _shares(pieces)
     size = len(weights.corners)
     spots = np.unique(pieces.corners.reshape(-1, size), axis=0)
-    if totals.size * len(spots) > _CELLS or len(totals) > MOST_OPTIONS:
+    if totals.size * len(spots) > numbers or len(totals) > MOST_OPTIONS:
         return None
     found = merged(totals @ spots.T, tie)
     one, other = np.triu_indices(len(found.sizes), 1)
-    if len(one) * len(shares) * size * size // 4 > _CELLS:
+    if len(one) * len(shares) * size * size // 4 > numbers:
         return None
     differences = totals[found.first][one] - totals[found.first][other]
     won = np.zeros(len(one))
     step = max(1, _AT_A_TIME // max(1, differences.size))
     for first in range(0, len(shares), step):
         at = differences @ pieces.corners[first : first + step].transpose(0, 2, 1)
-        part = winning_shares(at.reshape(-1, size)).reshape(-1, len(one))
+        part = winning_shares(at.reshape(-1, size)).reshape(len(at), len(one))
         won += shares[first : first + step] @ part
     winning = np.full((len(found.sizes), len(found.sizes)), 0.5)
     winning[one, other] = np.clip(won, 0.0, 1.0)

@@ -1,7 +1,7 @@
 """Each judgement of a cell with the numbers that its draws are worked out from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from policyscore.analysis.robustness.cells import Scale
@@ -47,8 +47,40 @@ def leaves_of(
     judgement: int,
     floor: float,
     experts: Mapping[str, int],
+    *,
+    many_betas: bool = False,
 ) -> list[Leaf]:
-    """The judgements of a cell with the part of a uniform number that is each one's."""
+    """The judgements of a cell with the part of a uniform number that is each one's.
+
+    Args:
+        cell: The judgements.
+        scale: The scale of the cell's criterion.
+        place: The cell's number.
+        judgement: The number of its first judgement.
+        floor: What is taken from every value.
+        experts: The number of each expert, if one is drawn for all their judgements.
+        many_betas: Whether beta distributions are drawn side by side, whatever their parameters.
+    """
+    found = _leaves(cell, scale, place, judgement, floor, experts)
+    return [_side_by_side(leaf) for leaf in found] if many_betas else found
+
+
+def _side_by_side(leaf: Leaf) -> Leaf:
+    """A beta distribution with its parameters among its numbers instead of in its kind."""
+    name, table, cut = leaf.key
+    if name != "beta":
+        return leaf
+    return replace(leaf, key=("betas", (), cut), numbers=(*leaf.numbers, *table))
+
+
+def _leaves(
+    cell: Mixture,
+    scale: Scale,
+    place: int,
+    judgement: int,
+    floor: float,
+    experts: Mapping[str, int],
+) -> list[Leaf]:
     if len(cell) == 1:
         key, numbers, ends = _described(simplest(cell[0].shape), scale, floor)
         return [Leaf(key, numbers, ends, place, judgement)]
@@ -110,10 +142,7 @@ def _described(shape: Shape, scale: Scale, floor: float) -> _Described:
             numbers_3 = a + (b - m), (b - a) * (m - a), m - a, (b - a) * (b - m), b - m
             return _cut(("triangular", ()), numbers_3, None if inside else (start, stop))
         case Pert(low, likely, high):
-            span = high - low
-            # To one part in 1,023, so that there are no more tables than are remembered.
-            late = round((likely - low) / span * _PERT_STEPS) / _PERT_STEPS
-            return _described(Beta(1 + 4 * late, 5 - 4 * late, low, high), scale, floor)
+            return _described(Beta(*_parameters(low, likely, high), low, high), scale, floor)
         case Normal(mean, sd):
             return _cut(("normal", ()), (at(mean), at(mean + sd) - at(mean)), (start, stop))
         case Beta(a, b, low, high):
@@ -124,6 +153,23 @@ def _described(shape: Shape, scale: Scale, floor: float) -> _Described:
             inside = scale.low <= min(samples) and max(samples) <= scale.high
             table = tuple(at(sample) for sample in samples)
             return _cut(("samples", table), (), None if inside else (start, stop))
+
+
+def beta_parameters(shape: Shape) -> tuple[float, float] | None:
+    """The parameters of a beta distribution, which PERT is, too; None if it is another."""
+    match shape:
+        case Beta(a, b):
+            return a, b
+        case Pert(low, likely, high) if low < high:
+            return _parameters(low, likely, high)
+        case _:
+            return None
+
+
+def _parameters(low: float, likely: float, high: float) -> tuple[float, float]:
+    """The parameters of PERT, to one part in 1,023, so that many share a table."""
+    late = round((likely - low) / (high - low) * _PERT_STEPS) / _PERT_STEPS
+    return 1 + 4 * late, 5 - 4 * late
 
 
 def _cut(

@@ -4,7 +4,7 @@ The scores that can make the leader lose are its own and those of the options th
 the scores of the leader and of those that are first most often in its place are kept.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,10 +18,11 @@ from policyscore.analysis.robustness.problem import Problem
 from policyscore.analysis.robustness.score_draws import draw_slab
 from policyscore.analysis.robustness.totals_draws import add_up
 
-DRAWS = 10_000
+DRAWS = 6_000
 RIVALS = 5
-_AT_A_TIME = 500
-_MOST_SCORES = 100_000_000  # that are drawn in all, which takes a few seconds
+_AT_A_TIME = 2_000  # draws; fewer of large cases
+_SCORES_AT_A_TIME = 2_000_000  # 16 MB
+_MOST_SCORES = 100_000_000  # that are drawn in all, which takes two seconds
 _LEAST_DRAWS = 1_000
 _KEY = 7_001  # sets these random numbers apart from those of the blocks
 
@@ -59,7 +60,12 @@ class _Some:
 
 
 def draw_for(
-    cells: Cells, problem: Problem, leader: str, seed: int, draws: int = DRAWS
+    cells: Cells,
+    problem: Problem,
+    leader: str,
+    rivals: Sequence[str],
+    seed: int,
+    draws: int = DRAWS,
 ) -> LosingDraws:
     """Draw weights and scores, each draw of scores with one of weights.
 
@@ -69,28 +75,21 @@ def draw_for(
         cells: What is to be drawn.
         problem: The same in arrays (`problem_of`).
         leader: The option's id.
+        rivals: Ids of the other options that are ever first, the most frequent first; the scores
+            of the first few are kept.
         seed: What the draws start from.
         draws: How many, 1 or more.
     """
     most = max(_LEAST_DRAWS, _MOST_SCORES // (problem.options * problem.criteria))
     draws = min(draws, most)
     number = cells.options.index(leader)
-    beaten = np.zeros(problem.options, dtype=np.int64)
+    kept = [number, *(cells.options.index(rival) for rival in rivals[:RIVALS])]
+    inputs = np.empty(((1 + len(kept)) * problem.criteria, draws))
     lost = np.empty(draws, dtype=np.bool_)
     done = 0
-    for some in _drawn(problem, seed, draws, []):
-        here = lost_draws(some.totals, number, some.excluded)
-        totals = np.where(some.excluded, -np.inf, some.totals)[:, here]
-        beaten += np.bincount(totals.argmax(axis=0), minlength=problem.options)
-        lost[done : done + len(here)] = here
-        done += len(here)
-    beaten[number] = 0
-    rivals = [int(i) for i in np.argsort(-beaten, kind="stable")[:RIVALS] if beaten[i]]
-    kept = [number, *rivals]
-    inputs = np.empty(((1 + len(kept)) * problem.criteria, draws))
-    done = 0
-    for some in _drawn(problem, seed, draws, kept):  # the same numbers once more
+    for some in _drawn(problem, seed, draws, kept):
         columns = slice(done, done + some.weights.shape[1])
+        lost[columns] = lost_draws(some.totals, number, some.excluded)
         inputs[: problem.criteria, columns] = some.weights
         for place in range(len(kept)):
             for j, scale in enumerate(cells.scales):
@@ -107,9 +106,11 @@ def draw_for(
 
 
 def _drawn(problem: Problem, seed: int, draws: int, kept: list[int]) -> Iterator[_Some]:
-    """Draws, some at a time, the same ones each time they are asked for."""
-    for block, start in enumerate(range(0, draws, _AT_A_TIME)):
-        size = min(_AT_A_TIME, draws - start)
+    """Draws, some at a time."""
+    fits = _SCORES_AT_A_TIME // (problem.options * problem.criteria)
+    most = min(max(fits, 1), _AT_A_TIME)
+    for block, start in enumerate(range(0, draws, most)):
+        size = min(most, draws - start)
         source = Source([generator(seed, _KEY, block)], size, 1)
         weights = problem.law.draw(source.for_weights)
         totals = np.empty((problem.options, 1, size))

@@ -12,6 +12,7 @@ import numpy as np
 from policyscore.analysis.robustness.arrays import Bools, Floats
 from policyscore.analysis.robustness.losing_material import Material, check_draws, prepare
 from policyscore.analysis.robustness.losing_results import (
+    LEAST_DRAWS,
     Dimension,
     Limit,
     LosingBox,
@@ -33,10 +34,15 @@ BY_CHANCE = 0.001
 """A box or a limit that is so probable by chance is not told."""
 
 LEAST_CORRELATION = 0.1
-"""A box that says less than this, though more than chance, is not worth a sentence."""
+LEAST_ODDS = 1.5
+LEAST_COVERAGE = 0.1
+"""A box that says less than this, though more than chance, is not worth a sentence.
+
+The odds of losing in it are to be so many times those of all draws that are left, and it is to
+cover so much of all that are lost.
+"""
 
 _LEAST_MASS = 0.05  # share of the draws; less where fewer are lost
-_LEAST_DRAWS = 10  # lost ones, and others, in either half
 
 
 def lost_draws(totals: Floats, leader: int, excluded: Bools | None = None) -> Bools:
@@ -94,7 +100,10 @@ def losing_futures(
         box = _find(searched, counted, most_limits)
         if box is None:
             break
-        boxes.append(_told(box, counted, material))
+        told = _told(box, counted, material)
+        if told.coverage < LEAST_COVERAGE:
+            break
+        boxes.append(told)
         searched, counted = _outside(box, searched), _outside(box, counted)
     return LosingFutures(
         leader,
@@ -113,10 +122,10 @@ def _find(searched: Sample, counted: Sample, most_limits: int) -> Box | None:
     """The best box, or None if it is no better than chance."""
     for sample in (searched, counted):
         losses = int(np.count_nonzero(sample.lost))
-        if min(losses, len(sample.lost) - losses) < _LEAST_DRAWS:
+        if min(losses, len(sample.lost) - losses) < LEAST_DRAWS:
             return None
     draws, losses = len(searched.lost), int(np.count_nonzero(searched.lost))
-    least = max(_LEAST_DRAWS, int(min(_LEAST_MASS * draws, losses / 2)))
+    least = max(LEAST_DRAWS, int(min(_LEAST_MASS * draws, losses / 2)))
     box = choose(peel(searched, PEELED, least))
     box = adjust(simplify(box, searched, most_limits), searched)
     box = round_bounds(simplify(box, searched, most_limits), searched)
@@ -128,7 +137,12 @@ def _find(searched: Sample, counted: Sample, most_limits: int) -> Box | None:
         box = box.without(worst)
     found = count(box, counted)
     clear = chance_of_box(found) <= BY_CHANCE and found.correlation >= LEAST_CORRELATION
+    clear = clear and _odds(found.density) >= LEAST_ODDS * _odds(_share_lost(found))
     return box if box.limited and clear else None
+
+
+def _odds(share: float) -> float:
+    return share / (1 - share) if share < 1 else np.inf
 
 
 def _told(box: Box, counted: Sample, material: Material) -> LosingBox:

@@ -6,6 +6,9 @@ from typing import Literal
 
 Kind = Literal["weight", "score"]
 
+LEAST_DRAWS = 10
+"""Of fewer lost draws, or fewer others, in either half of the draws nothing is said."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Dimension:
@@ -60,6 +63,8 @@ class LosingBox:
             density is to be compared with.
         correlation: Of being in it with being lost, 0 to 1.
         chance: The chance that draws taken at random would be lost as often, 0 to 1.
+        profiles: Where weights are drawn from several profiles, ids of those whose weights are
+            within its limits.
     """
 
     limits: tuple[Limit, ...]
@@ -69,6 +74,12 @@ class LosingBox:
     rest: float
     correlation: float
     chance: float
+    profiles: tuple[str, ...] = ()
+
+    @property
+    def limits_weights(self) -> bool:
+        """Whether it asks anything of a weight."""
+        return any(limit.dimension.kind == "weight" for limit in self.limits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +96,7 @@ class LosingFutures:
         counted: How many others the shares are counted in.
         dimensions: How many dimensions were looked at.
         left_out: What was not looked at, and why, in sentences.
+        profiles: Ids of the profiles that weights were drawn from, if they were.
     """
 
     leader: str
@@ -96,6 +108,17 @@ class LosingFutures:
     counted: int
     dimensions: int
     left_out: tuple[str, ...] = ()
+    profiles: tuple[str, ...] = ()
+
+    @property
+    def lost_draws(self) -> int:
+        """How many draws are lost."""
+        return round(self.lost * self.draws)
+
+    @property
+    def too_few(self) -> bool:
+        """Whether too few draws are lost, or too few are not, to say what they have in common."""
+        return min(self.lost_draws, self.draws - self.lost_draws) < 2 * LEAST_DRAWS
 
     def as_dict(self) -> dict[str, object]:
         """Plain data, for JSON."""
@@ -106,7 +129,9 @@ class LosingFutures:
             "draws": self.draws,
             "searched": self.searched,
             "counted": self.counted,
+            "dimensions": self.dimensions,
             "boxes": [_box_data(box) for box in self.boxes],
+            "left_out": list(self.left_out),
         }
 
 
@@ -117,6 +142,7 @@ def _box_data(box: LosingBox) -> Mapping[str, object]:
         "mass": box.mass,
         "rest": box.rest,
         "chance": box.chance,
+        "profiles": list(box.profiles) if box.profiles and box.limits_weights else None,
         "limits": [
             {
                 "kind": limit.dimension.kind,

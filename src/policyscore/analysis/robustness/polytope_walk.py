@@ -208,6 +208,11 @@ class BoundedWeights:
         certain = dict(self.certain)
         return [certain.get(name, 1.0) > 0 for name in range(self._names())]
 
+    @property
+    def apart(self) -> bool:
+        """Never: what is drawn under the same draw of scores is one walk."""
+        return False
+
 
 def _some(take: Take, count: int, per_take: int) -> Floats:
     """At least `count` rows of uniform numbers, shape (rows, columns)."""

@@ -51,8 +51,10 @@ class Box:
     def holds(self, inputs: Floats) -> Bools:
         """Whether each draw lies in it, shape (draws,), of inputs of shape (dimensions, draws)."""
         inside = np.ones(inputs.shape[1], dtype=np.bool_)
-        for d in self.limited:
-            inside &= (inputs[d] > self.above[d]) & (inputs[d] < self.below[d])
+        for d in np.flatnonzero(np.isfinite(self.above)):
+            inside &= inputs[d] > self.above[d]
+        for d in np.flatnonzero(np.isfinite(self.below)):
+            inside &= inputs[d] < self.below[d]
         return inside
 
 
@@ -103,7 +105,22 @@ class Count:
 
 def count(box: Box, sample: Sample) -> Count:
     """Count the draws in a box."""
-    inside = box.holds(sample.inputs)
+    return count_in(box.holds(sample.inputs), sample)
+
+
+def counts_without(box: Box, sample: Sample) -> list[Count]:
+    """Count the draws in each box that has one limited dimension less, in order of `limited`."""
+    free = whole(len(box.above))
+    outside = [
+        ~free.with_bounds(d, float(box.above[d]), float(box.below[d])).holds(sample.inputs)
+        for d in box.limited
+    ]
+    broken = np.sum(outside, axis=0, dtype=np.int64)  # how many dimensions keep a draw out
+    return [count_in(broken == out, sample) for out in outside]
+
+
+def count_in(inside: Bools, sample: Sample) -> Count:
+    """Count draws of which is known whether they are in a box, shape (draws,)."""
     return Count(
         int(np.count_nonzero(inside)),
         int(np.count_nonzero(inside & sample.lost)),

@@ -10,7 +10,13 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from policyscore.analysis.robustness.arrays import Floats
-from policyscore.analysis.robustness.prim_boxes import Box, Sample, bound_above, count
+from policyscore.analysis.robustness.prim_boxes import (
+    Box,
+    Sample,
+    bound_above,
+    count,
+    counts_without,
+)
 from policyscore.analysis.robustness.prim_peeling import Peeled
 
 _WORTH_A_LIMIT = 0.03  # what leaving out limits may cost of the correlation, as a share of it
@@ -33,11 +39,11 @@ def simplify(box: Box, sample: Sample, most: int) -> Box:
     """
     floor = (1 - _WORTH_A_LIMIT) * count(box, sample).correlation
     while len(box.limited) > 1:
-        fewer = [box.without(d) for d in box.limited]
-        best = max(fewer, key=lambda each: count(each, sample).correlation)
-        if count(best, sample).correlation < floor and len(box.limited) <= most:
+        found = [each.correlation for each in counts_without(box, sample)]
+        best = max(found)
+        if best < floor and len(box.limited) <= most:
             return box
-        box = best
+        box = box.without(box.limited[found.index(best)])
     return box
 
 

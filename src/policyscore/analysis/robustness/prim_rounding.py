@@ -8,15 +8,16 @@ from policyscore.analysis.robustness.arrays import Floats
 from policyscore.analysis.robustness.prim_boxes import Box, Sample
 
 _STEPS_OF_RANGE = 10  # a step is at most this part of the range of what was drawn
-_MAY_CHANGE_SIDES = 0.02  # share of the draws
+_MAY_CHANGE_SIDES = 0.08  # share of the draws on the side of the bound where there are fewer
 _FINER = 8  # steps, each a tenth of the last
 
 
 def round_bounds(box: Box, sample: Sample) -> Box:
     """Round each bound to the coarsest power of ten that leaves the draws where they are.
 
-    At most 2 % of the draws change sides of a bound. What is counted afterwards is counted with
-    the rounded bounds, so that it is true of the numbers that are read.
+    Draws that change sides of a bound are at most 8 % of those on the side where fewer are. What is
+    counted afterwards is counted with the rounded bounds, so that it is true of the numbers that
+    are read.
     """
     for d in box.limited:
         values = sample.inputs[d]
@@ -34,11 +35,13 @@ def _rounded(bound: float, values: Floats, *, upper: bool) -> float:
     spread = high / _STEPS_OF_RANGE - low / _STEPS_OF_RANGE
     if not 0 < spread < np.inf:
         return bound
-    digits = -floor(log10(spread))
     inside = values < bound if upper else values > bound
+    count = int(np.count_nonzero(inside))
+    most = _MAY_CHANGE_SIDES * min(count, len(values) - count)
+    digits = -floor(log10(spread))
     for finer in range(_FINER):
         rounded = round(bound, digits + finer) + 0.0  # never minus 0
         now = values < rounded if upper else values > rounded
-        if np.count_nonzero(now != inside) <= _MAY_CHANGE_SIDES * len(values):
+        if np.count_nonzero(now != inside) <= most:
             return rounded
     return bound

@@ -1,26 +1,22 @@
 """All that draws need, in arrays: small enough to be sent to other processes."""
 
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
-
-import numpy as np
+from itertools import accumulate
 
 from policyscore.analysis.robustness.arrays import Ints
-from policyscore.analysis.robustness.cells import Cells, Scale
+from policyscore.analysis.robustness.cells import Cells
+from policyscore.analysis.robustness.chance_of_ties import may_be_rounded, may_tie
+from policyscore.analysis.robustness.even_points import EVEN_BLOCK, MOST_DIMENSIONS
+from policyscore.analysis.robustness.even_weights import dimensions_of, even_law
 from policyscore.analysis.robustness.score_plan import judgements_of, slabs_of
-from policyscore.analysis.robustness.score_shapes import (
-    Empirical,
-    Fixed,
-    Mixture,
-    Normal,
-    Shape,
-    simplest,
-)
 from policyscore.analysis.robustness.slabs import Slab
 from policyscore.analysis.robustness.weight_laws import Law
 
 BLOCK = 800
 """Draws of a block: what one seed is for, and one replicate for errors."""
+
+PART = 8
+"""Blocks that are handed out together, to this process or another."""
 
 WEIGHTS_PER_SCORES = 16
 """Draws of weights that each draw of scores goes with, if both vary."""
@@ -41,7 +37,9 @@ class Problem:
         judgements: How many judgements vary.
         span: What no total is above.
         pairs: Whether to count which option of each pair is better.
-        fast: Whether totals may be worked out in the way that is fastest on this processor.
+        even: How many dimensions the points have that weights are made of if they fill a cube
+            evenly; 0 if they are random.
+        rounded: Whether weights and values may be rounded before they are multiplied.
     """
 
     options: int
@@ -53,7 +51,8 @@ class Problem:
     judgements: int
     span: float
     pairs: bool
-    fast: bool
+    even: int = 0
+    rounded: bool = False
 
     @property
     def scores_vary(self) -> bool:
@@ -66,9 +65,19 @@ class Problem:
         return WEIGHTS_PER_SCORES if self.law.varies else 1
 
     @property
+    def block(self) -> int:
+        """Draws of a block."""
+        return EVEN_BLOCK if self.even else BLOCK
+
+    @property
     def score_draws(self) -> int:
         """Draws of scores in a block."""
-        return BLOCK // self.weights_per_scores
+        return self.block // self.weights_per_scores
+
+    def independent(self, draws: int) -> int:
+        """How many of so many draws are independent of each other."""
+        alone = self.law.apart and not self.scores_vary
+        return draws if alone else draws // self.weights_per_scores
 
     @property
     def certain(self) -> bool:
@@ -76,58 +85,34 @@ class Problem:
         return not (self.law.varies or self.scores_vary)
 
 
-def problem_of(cells: Cells, *, pairs: bool = True, fast: bool = False) -> Problem:
+def problem_of(cells: Cells, *, pairs: bool = True, even: bool = False) -> Problem:
     """Put what is to be drawn into arrays.
 
     Args:
         cells: What is to be drawn.
         pairs: Whether to count which option of each pair is better.
-        fast: Whether totals may be worked out in the way that is fastest on this processor, whose
-            last bits other processors may not share.
+        even: Whether to make weights of points that fill a cube evenly, if that helps: if scores
+            are fixed, and a draw of weights takes no more numbers than such points have.
     """
     values = [value for scale in cells.scales for _, value in scale.points]
     floor = min(0.0, *values)
     whole = sum(cells.experts.values())
     experts = [part / whole for part in accumulate(cells.experts.values())]
+    slabs, ties, span = slabs_of(cells, floor), may_tie(cells), max(values) - floor
+    mapped = even_law(cells.law) if even and not any(slab.uniforms for slab in slabs) else None
+    dimensions = 0 if mapped is None else dimensions_of(mapped)
+    if mapped is None or dimensions > MOST_DIMENSIONS:
+        mapped, dimensions = cells.law, 0
     return Problem(
         len(cells.options),
         len(cells.scales),
-        cells.law,
-        slabs_of(cells, floor),
+        mapped,
+        slabs,
         tuple(experts),
-        _may_tie(cells),
+        ties,
         sum(1 for _ in judgements_of(cells)),
-        max(values) - floor,
+        span,
         pairs,
-        fast,
+        dimensions,
+        not len(ties) and may_be_rounded(cells, span),
     )
-
-
-def _may_tie(cells: Cells) -> Ints:
-    """The options that may tie with others with a chance above 0."""
-    weighs = cells.law.positive()
-    found = [
-        i
-        for i, row in enumerate(cells.judged)
-        if all(
-            _has_lumps(cell, scale)
-            for cell, scale, counts in zip(row, cells.scales, weighs, strict=True)
-            if counts
-        )
-    ]
-    return np.array(found if len(found) > 1 else [], dtype=np.int64)
-
-
-def _has_lumps(cell: Mixture, scale: Scale) -> bool:
-    """Whether any one value comes up with a chance above 0: a score does, or values are level."""
-    return any(a == b for (_, a), (_, b) in pairwise(scale.points)) or any(
-        _is_lumpy(simplest(each.shape), scale) for each in cell
-    )
-
-
-def _is_lumpy(shape: Shape, scale: Scale) -> bool:
-    match shape:
-        case Fixed() | Empirical() | Normal():  # what lies beyond the scale counts as its end
-            return True
-        case _:
-            return shape.low < scale.low or shape.high > scale.high

@@ -1,6 +1,7 @@
 """The law that the weights of a profile follow, of what the profile states at each level."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import fsum
 
 from policyscore.analysis.levels import OF_PROFILE, Level, LevelReader
@@ -23,6 +24,19 @@ from policyscore.weighing.ways import WAYS
 
 _HALVINGS = 60
 ORDER, RANGES = WAYS["order"], WAYS["ranges"]
+
+
+@dataclass(frozen=True, slots=True)
+class RangedWeights(BoundedWeights):
+    """The same with the set as it is stated, for what can be had exactly.
+
+    Attributes:
+        allowed: The set.
+        names: The names of the weights, in their order.
+    """
+
+    allowed: AdmissibleWeights
+    names: tuple[str, ...]
 
 
 def admissible_law(case: Case, profile: str) -> Law:
@@ -147,9 +161,9 @@ def law_of_set(allowed: AdmissibleWeights, names: Mapping[str, int]) -> Law:
     least, most = tuple(map(float, lows)), tuple(map(float, highs))
     inner = _inner_point(chains, counts, least, most, float(total))
     bounds = Bounds(tuple(chains), tuple(counts), least, most, tuple(inner))
-    return BoundedWeights(
-        bounds, tuple(members), tuple((names[key], float(low)) for key, low in certain.items())
-    )
+    fixed = tuple((names[key], float(low)) for key, low in certain.items())
+    ordered = tuple(sorted(names, key=names.__getitem__))
+    return RangedWeights(bounds, tuple(members), fixed, allowed, ordered)
 
 
 def _inner_point(

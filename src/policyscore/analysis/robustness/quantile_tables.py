@@ -20,7 +20,7 @@ _FINER = 4  # cells of the sum for each cell of the table
 _MOST_NODES = 1 << 13
 _FAR = 8.5  # standard deviations, beyond which nothing is ever drawn: the odds are 2e-17
 _NEGLIGIBLE = -46.0  # the logarithm of a density, relative to its peak, that is as good as none
-_TABLES = 1024  # remembered: most are of 24 KiB
+_TABLES = 128  # remembered: most have 24 KiB, the largest 400
 
 
 @dataclass(frozen=True, slots=True)

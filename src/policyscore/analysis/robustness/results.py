@@ -106,7 +106,6 @@ class Robustness:
         confidence_draws: How many draws of scores each confidence factor rests on.
         cuts: The judgements of which some draws lay beyond the scale.
         interrupted: Whether it was stopped before all draws were made.
-        bit_identical: Whether every processor gives the same bits.
         left_out: What was not worked out, and why, in sentences.
     """
 
@@ -127,7 +126,6 @@ class Robustness:
     confidence_draws: int = 0
     cuts: tuple[Cut, ...] = ()
     interrupted: bool = False
-    bit_identical: bool = True
     left_out: tuple[str, ...] = ()
 
     def of(self, option: str) -> OptionShares:

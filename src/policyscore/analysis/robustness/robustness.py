@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
+from policyscore.analysis.robustness.exact_paths import exact_or_drawn
 from policyscore.analysis.robustness.judgement_shapes import cells_of
 from policyscore.analysis.robustness.profile_weights import admissible_law, profiles_law
 from policyscore.analysis.robustness.results import Robustness
-from policyscore.analysis.robustness.sampling import Amount, sample
+from policyscore.analysis.robustness.sampling import Amount
 from policyscore.analysis.robustness.weight_laws import AnyWeights, FixedWeights, Law, NearWeights
 from policyscore.case.case import Case
 from policyscore.weighing.weights import Weights
@@ -34,7 +35,8 @@ def law_of(
             `near`: a Dirichlet distribution around its weights. `any`: all weights there are.
             `profiles`: those of all profiles, one a draw.
         concentration: How closely weights stay to those of the profile, above 0, with `near`.
-        shares: Profile's id to how often it is drawn, with `profiles`; all alike if None.
+        shares: Profile's id to how often it is drawn, with `profiles`; if None, all alike but
+            those of groups, whose members count already.
 
     Raises:
         ValueError: If there is no such `which`, or a number is out of its range.
@@ -48,7 +50,8 @@ def law_of(
     if which == "admissible":
         return admissible_law(case, profile)
     if which == "profiles":
-        chosen = shares or dict.fromkeys(weights, 1.0)
+        single = [key for key, each in weights.items() if not each.members]
+        chosen = dict.fromkeys(single, 1.0) if shares is None else shares
         drawn = {key: share for key, share in chosen.items() if share > 0}
         if not drawn or any(share < 0 for share in chosen.values()):
             raise ValueError("shares of profiles must be 0 or more, and not all 0")
@@ -68,9 +71,10 @@ def robustness(
     pert: bool = False,
     concentration: float = CONCENTRATION,
     shares: Mapping[str, float] | None = None,
-    fast: bool = False,
 ) -> Robustness:
-    """Find by drawing how often each option takes each rank over all that is uncertain.
+    """Find how often each option takes each rank over all that is uncertain.
+
+    What can be had exactly in good time is not drawn; `exact_parts` says what.
 
     Args:
         case: The case.
@@ -82,7 +86,6 @@ def robustness(
         pert: Whether low, likely and high are a PERT distribution instead of a triangular one.
         concentration: See `law_of`.
         shares: See `law_of`.
-        fast: Whether the last bits may depend on the processor.
 
     Raises:
         ValueError: If an argument is out of its range.
@@ -91,4 +94,4 @@ def robustness(
     law = law_of(case, weights, profile, which, concentration=concentration, shares=shares)
     cells = cells_of(case, law, pert=pert, together=together)
     of = profile if which in {"fixed", "admissible", "near"} else None
-    return sample(cells, amount or Amount(), profile=of, weights=which, fast=fast)
+    return exact_or_drawn(cells, amount or Amount(), profile=of, weights=which)

@@ -4,22 +4,23 @@ from collections.abc import Callable, Generator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from math import sqrt
 
 from policyscore.analysis.robustness.blocks import at_once
 from policyscore.analysis.robustness.cells import Cells
 from policyscore.analysis.robustness.confidence import confidence_factors
-from policyscore.analysis.robustness.errors_of_shares import half_width, student
+from policyscore.analysis.robustness.even_points import EVEN_BLOCK, REPLICATES
+from policyscore.analysis.robustness.gathering import Gathering, gathering_of
+from policyscore.analysis.robustness.interrupts import uninterrupted
 from policyscore.analysis.robustness.measures import (
     central_weights,
     entropy,
     option_shares,
     pairwise_shares,
 )
-from policyscore.analysis.robustness.problem import BLOCK, Problem, problem_of
+from policyscore.analysis.robustness.problem import BLOCK, PART, Problem, problem_of
 from policyscore.analysis.robustness.results import PARTS, Cut, Robustness
 from policyscore.analysis.robustness.score_plan import judgements_of
-from policyscore.analysis.robustness.tally import Tally, empty_tally
+from policyscore.analysis.robustness.tally import Tally
 from policyscore.analysis.robustness.workers import (
     Found,
     drawn_here,
@@ -37,8 +38,10 @@ MOST_SAMPLES = 10_000_000
 MOST_PAIRED = 256
 """Up to so many options it is counted which of each pair is better."""
 
+EVEN_SAMPLES = PART * REPLICATES * EVEN_BLOCK
+"""From so many draws on, if scores are fixed, weights are spread evenly and not at random."""
+
 RANK_WEIGHTS = "linear"
-_LEAST_BLOCKS = 16  # with fewer, the error itself is too uncertain to stop by
 _FEW_WORKERS = 8  # parts under way if nobody knows how many workers an executor has
 
 Tick = Callable[[int, int, float], None]
@@ -49,8 +52,9 @@ class Amount:
     """How much to draw, and by whom.
 
     Attributes:
-        samples: Draws; a part of 800 counts as 800. None for 100,000, or, if a precision is asked
-            for, for up to ten million.
+        samples: Draws; a part of 800 counts as 800. With fixed scores weights are spread evenly
+            from 32,768 draws on, and a part of 32,768 counts as so many. None for 100,000, or, if
+            a precision is asked for, for up to ten million.
         precision: Stop once the largest half-width of a 95 % interval of an acceptability is
             below this; or None.
         seed: What the draws start from, 0 or more.
@@ -80,10 +84,14 @@ class Amount:
             raise ValueError("seed must be 0 or more, workers and chunk 1 or more")
 
     @property
+    def most(self) -> int:
+        """How many draws at the most, before they are rounded to whole blocks."""
+        return self.samples or (SAMPLES if self.precision is None else MOST_SAMPLES)
+
+    @property
     def blocks(self) -> int:
         """How many blocks to draw at the most; two at the least, for there to be an error."""
-        samples = self.samples or (SAMPLES if self.precision is None else MOST_SAMPLES)
-        return max(-(-samples // BLOCK), 2)
+        return max(-(-self.most // BLOCK), 2)
 
 
 def sample(
@@ -92,7 +100,6 @@ def sample(
     *,
     profile: str | None = None,
     weights: str = "any",
-    fast: bool = False,
 ) -> Robustness:
     """Find by drawing how often each option takes each rank.
 
@@ -104,26 +111,30 @@ def sample(
         amount: How much, and by whom.
         profile: Id of the profile that the weights are of, for the result.
         weights: What the weights are, for the result.
-        fast: Whether totals may be worked out in the way that is fastest on this processor, whose
-            last bits other processors may not share.
 
     Raises:
         KeyboardInterrupt: If it is interrupted before two parts are drawn.
     """
     paired = len(cells.options) <= MOST_PAIRED
-    problem = problem_of(cells, pairs=paired, fast=fast)
+    problem = problem_of(cells, pairs=paired, even=paired and amount.most >= EVEN_SAMPLES)
     criteria = [scale.criterion for scale in cells.scales]
-    tally, width, interrupted = _drawn(problem, amount)
+    gathered, interrupted = _drawn(problem, amount)
+    tally = gathered.tally()
     central = central_weights(tally)
     confidence: list[float | None] = [None] * problem.options
     confidence_draws = 0
     left_out = [] if paired else [_NO_PAIRS.format(len(cells.options), MOST_PAIRED)]
     if amount.confidence and not interrupted:
         first = tally.ranks[:, 0].tolist()
-        confidence, confidence_draws = confidence_factors(problem, amount.seed, central, first)
-        missing = sum(c is None for c in confidence) - sum(w is None for w in central)
-        if missing:
-            left_out.append(_NO_CONFIDENCE.format(missing))
+        try:
+            confidence, confidence_draws = confidence_factors(problem, amount.seed, central, first)
+        except KeyboardInterrupt:
+            interrupted = True
+            left_out.append(_STOPPED)
+        else:
+            missing = sum(c is None for c in confidence) - sum(w is None for w in central)
+            if missing:
+                left_out.append(_NO_CONFIDENCE.format(missing))
     exact = problem.certain
     shares = option_shares(tally, cells.options, criteria, confidence)
     return Robustness(
@@ -138,13 +149,12 @@ def sample(
         0 if exact else tally.draws // problem.weights_per_scores,
         0 if exact else tally.blocks,
         amount.seed,
-        0.0 if exact else width,
-        0.0 if exact else _pairwise_half_width(tally, problem),
+        0.0 if exact else gathered.half_width(),
+        0.0 if exact else gathered.pairwise_half_width(),
         PARTS if exact else (),
         0 if exact else confidence_draws,
         _cuts(cells, tally, problem),
         interrupted,
-        not fast,
         tuple(left_out),
     )
 
@@ -152,32 +162,39 @@ def sample(
 _NO_CONFIDENCE = (
     "Of the options that are first least often, {} have no confidence factor: there are too many."
 )
+_STOPPED = "It was stopped while confidence factors were worked out; all draws had been made."
 _NO_PAIRS = "With {} options it is not counted which of each pair is better; it is for up to {}."
 
 
-def _drawn(problem: Problem, amount: Amount) -> tuple[Tally, float, bool]:
-    """The counts, the largest half-width, and whether it was interrupted."""
-    stop = 2 if problem.certain else amount.blocks
-    sums = empty_tally(problem.options, problem.criteria, problem.judgements, pairs=problem.pairs)
+def _drawn(problem: Problem, amount: Amount) -> tuple[Gathering, bool]:
+    """What was counted, and whether it was interrupted."""
+    stop = 2 if problem.certain else _blocks(problem, amount)
+    found = gathering_of(problem)
     width = 1.0
     try:
-        with _found(problem, amount, stop) as found:
-            for part in found:
-                sums.add(part)
-                width = _half_width(sums, problem)
+        with _found(problem, amount, stop) as parts:
+            for part in parts:
+                with uninterrupted():
+                    found.add(part)
+                if found.balanced:
+                    width = found.half_width()
                 if amount.tick is not None:
-                    amount.tick(sums.draws, stop * BLOCK, width)
-                if (
-                    amount.precision is not None
-                    and sums.blocks >= _LEAST_BLOCKS
-                    and width < amount.precision
-                ):
+                    amount.tick(found.draws, stop * problem.block, width)
+                if amount.precision is not None and found.balanced and width < amount.precision:
                     break
     except KeyboardInterrupt:
-        if sums.blocks < 2:
+        if not found.told:
             raise
-        return sums, width, True
-    return sums, width, False
+        return found, True
+    return found, False
+
+
+def _blocks(problem: Problem, amount: Amount) -> int:
+    """How many blocks to draw at the most."""
+    if not problem.even:
+        return amount.blocks
+    a_round = PART * REPLICATES
+    return -(-amount.most // (a_round * EVEN_BLOCK)) * a_round
 
 
 @contextmanager
@@ -197,22 +214,6 @@ def _found(problem: Problem, amount: Amount, stop: int) -> Generator[Found]:
         with own_workers(amount.workers) as pool:
             ahead = under_way(amount.workers)
             yield drawn_there(pool, ahead, problem, amount.seed, stop, chunk)
-
-
-def _half_width(sums: Tally, problem: Problem) -> float:
-    """The largest half-width of an acceptability, by independent blocks."""
-    clusters = sums.draws // (problem.weights_per_scores if problem.scores_vary else 1)
-    return half_width(sums.ranks, sums.rank_squares, sums.blocks, sums.draws, clusters)
-
-
-def _pairwise_half_width(tally: Tally, problem: Problem) -> float:
-    """The half-width of a share of a half if only the draws of scores were independent.
-
-    Draws of weights under the same scores depend on each other, but no more than if they were one,
-    so no pairwise share is off by more.
-    """
-    independent = tally.draws // (problem.weights_per_scores if problem.scores_vary else 1)
-    return min(student(max(independent - 1, 1)) * 0.5 / sqrt(independent), 1.0)
 
 
 def _cuts(cells: Cells, tally: Tally, problem: Problem) -> tuple[Cut, ...]:

@@ -4,7 +4,14 @@ import numpy as np
 
 from policyscore.analysis.robustness.arrays import Floats
 from policyscore.analysis.robustness.cells import Scale
-from policyscore.analysis.robustness.score_shapes import Fixed, Mixture, simplest
+from policyscore.analysis.robustness.score_shapes import (
+    Fixed,
+    Mixture,
+    Pert,
+    Triangular,
+    Uniform,
+    simplest,
+)
 
 
 def value_at(scale: Scale, score: float) -> float:
@@ -45,6 +52,10 @@ def misses(scale: Scale, score: float) -> bool:
 
 def certain(cell: Mixture) -> float | None:
     """The score of a cell that does not vary, or None."""
+    for each in cell:  # what most cells are is told at a glance
+        shape = each.shape
+        if isinstance(shape, Uniform | Triangular | Pert) and shape.low < shape.high:
+            return None
     first = simplest(cell[0].shape)
     if not isinstance(first, Fixed):
         return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from policyscore.analysis.robustness.arrays import Bools, Floats, Ints
+from policyscore.analysis.robustness.quantile_rows import beta_rows
 from policyscore.analysis.robustness.quantile_tables import beta_table, normal_table
 from policyscore.analysis.robustness.scale_values import map_values
 from policyscore.analysis.robustness.slabs import Kind, Mapped, Parts, Slab
@@ -97,6 +98,8 @@ def _draw_kind(kind: Kind, uniform: Floats, chosen: Bools | None, cuts: Ints | N
             drawn = numbers[0] + numbers[1] * normal_table().draw(uniform)
         case "beta":
             drawn = numbers[0] + numbers[1] * beta_table(*kind.table).draw(uniform)
+        case "betas":
+            drawn = numbers[0] + numbers[1] * beta_rows(numbers[2], numbers[3]).draw(uniform)
         case _:
             samples = np.array(kind.table)
             drawn = samples[np.floor(uniform * len(samples)).astype(np.int64)]

@@ -6,7 +6,7 @@ import numpy as np
 
 from policyscore.analysis.robustness.arrays import Floats, Ints
 from policyscore.analysis.robustness.cells import Cells, Scale
-from policyscore.analysis.robustness.judgement_kinds import Key, Leaf, leaves_of
+from policyscore.analysis.robustness.judgement_kinds import Key, Leaf, beta_parameters, leaves_of
 from policyscore.analysis.robustness.scale_values import (
     certain,
     is_mapped,
@@ -17,6 +17,7 @@ from policyscore.analysis.robustness.scale_values import (
 from policyscore.analysis.robustness.score_shapes import Judged
 from policyscore.analysis.robustness.slabs import Kind, Mapped, Parts, Slab
 
+_FEW = 64  # different beta distributions, up to which each has a fine table of its own
 _ROWS = 256  # cells of a slab: what is drawn of them for a few hundred draws fits a cache
 
 
@@ -28,9 +29,16 @@ def slabs_of(cells: Cells, floor: float) -> tuple[Slab, ...]:
         floor: What is taken from every value, so that none is below 0.
     """
     per_slab = max(1, _ROWS // max(len(cells.scales), 1))
-    numbered = _numbers(cells)
+    numbered, many_betas = _numbers(cells), _many_betas(cells)
     return tuple(
-        _slab(cells, first, min(first + per_slab, len(cells.options)), floor, numbered)
+        _slab(
+            cells,
+            first,
+            min(first + per_slab, len(cells.options)),
+            floor,
+            numbered,
+            many_betas=many_betas,
+        )
         for first in range(0, len(cells.options), per_slab)
     )
 
@@ -44,6 +52,18 @@ def judgements_of(cells: Cells) -> Iterator[tuple[int, int, Judged]]:
                     yield i, j, judged
 
 
+def _many_betas(cells: Cells) -> bool:
+    """Whether there are too many different beta distributions for each to have a fine table."""
+    found: set[tuple[float, float]] = set()
+    for _, _, judged in judgements_of(cells):
+        parameters = beta_parameters(judged.shape)
+        if parameters is not None:
+            found.add(parameters)
+        if len(found) > _FEW:
+            return True
+    return False
+
+
 def _numbers(cells: Cells) -> dict[tuple[int, int], int]:
     """The number of the first judgement of each cell that varies."""
     found: dict[tuple[int, int], int] = {}
@@ -53,7 +73,13 @@ def _numbers(cells: Cells) -> dict[tuple[int, int], int]:
 
 
 def _slab(
-    cells: Cells, first: int, stop: int, floor: float, numbered: Mapping[tuple[int, int], int]
+    cells: Cells,
+    first: int,
+    stop: int,
+    floor: float,
+    numbered: Mapping[tuple[int, int], int],
+    *,
+    many_betas: bool,
 ) -> Slab:
     width = len(cells.scales)
     experts = {key: number for number, key in enumerate(cells.experts)}
@@ -72,7 +98,8 @@ def _slab(
                 continue
             if is_mapped(scale):
                 mapped.setdefault(j, []).append(place)
-            leaves = leaves_of(cell, scale, place, numbered[i, j], floor, experts)
+            start = numbered[i, j]
+            leaves = leaves_of(cell, scale, place, start, floor, experts, many_betas=many_betas)
             heard[place] = {leaf.expert for leaf in leaves}
             for layer, leaf in enumerate(leaves, start=len(leaves) > 1):
                 layers += [[] for _ in range(layer + 1 - len(layers))]

@@ -37,9 +37,10 @@ class Kind:
     """Judgements of one slab with the same kind of distribution, drawn all at once.
 
     Attributes:
-        name: `fixed`, `uniform`, `triangular`, `normal`, `beta` or `samples`.
+        name: `fixed`, `uniform`, `triangular`, `normal`, `beta`, `betas` or `samples`.
         numbers: The numbers that describe each, arrays of shape (judgements, 1).
         table: What all of them share: the parameters of a beta distribution, or the samples.
+            With `betas` each has its own, as its last two numbers.
         uniforms: Which uniform numbers they take.
         cells: Which cells they are of.
         ends: Where the value stands at the two ends of the scale, if draws may lie beyond them

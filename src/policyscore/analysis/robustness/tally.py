@@ -51,6 +51,11 @@ class Tally:
         self.first_weights += other.first_weights
         self.cuts += other.cuts
 
+    def like(self) -> "Tally":
+        """Nothing counted yet, of the same shape."""
+        options, criteria = self.first_weights.shape
+        return empty_tally(options, criteria, len(self.cuts), pairs=len(self.wins) > 0)
+
 
 def empty_tally(options: int, criteria: int, judgements: int, *, pairs: bool) -> Tally:
     """Nothing counted yet."""

@@ -14,34 +14,35 @@ _STEP = 2.0**22  # beside it a float goes in steps of 2**-30
 _MOST = 1 << 18  # numbers of an array that is worked on
 
 
-def add_up(totals: Floats, drawn: SlabDraws, weights: Floats, *, fast: bool = False) -> None:
+def add_up(totals: Floats, drawn: SlabDraws, weights: Floats) -> None:
     """Work out the totals of the options of a slab.
 
     Args:
         totals: Where they go, shape (options, weights per scores, draws of scores).
         drawn: The values, shape (options, criteria, draws of scores or 1).
         weights: Shape (criteria, weights per scores or 1, draws of scores or 1).
-        fast: Whether to leave the order of additions to NumPy and the processor.
     """
     values = drawn.values[:, :, None, :]
-    if fast:
-        np.einsum(
-            "ijks,jks->iks",
-            np.broadcast_to(values, (*values.shape[:2], *totals.shape[1:])),
-            np.broadcast_to(weights, (weights.shape[0], *totals.shape[1:])),
-            out=totals,
-        )
-    else:
-        per_option = totals.shape[1] * totals.shape[2]
-        some = max(1, _MOST // per_option)
-        spare = np.empty((min(some, len(totals)), *totals.shape[1:]))
-        for first in range(0, len(totals), some):
-            part, of = totals[first : first + some], values[first : first + some]
-            np.multiply(of[:, 0], weights[0], out=part)
-            product = spare[: len(part)]
-            for j in range(1, len(weights)):
-                np.multiply(of[:, j], weights[j], out=product)
-                part += product
+    per_option = totals.shape[1] * totals.shape[2]
+    some = max(1, _MOST // per_option)
+    spare = np.empty((min(some, len(totals)), *totals.shape[1:]))
+    for first in range(0, len(totals), some):
+        part, of = totals[first : first + some], values[first : first + some]
+        np.multiply(of[:, 0], weights[0], out=part)
+        product = spare[: len(part)]
+        for j in range(1, len(weights)):
+            np.multiply(of[:, j], weights[j], out=product)
+            part += product
+    finish(totals, drawn)
+
+
+def finish(totals: Floats, drawn: SlabDraws) -> None:
+    """Round totals to their steps, and put those of excluded options last.
+
+    Args:
+        totals: Shape (options, weights per scores, draws of scores).
+        drawn: What they were made of.
+    """
     # One is added so that 0 is left for those that are excluded.
     totals += _STEP + 1.0
     totals -= _STEP

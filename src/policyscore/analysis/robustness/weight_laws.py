@@ -4,7 +4,7 @@ A law gives weights of shape (names, draws of weights per draw of scores, draws 
 last two are written `lanes`. Uniform numbers come from `take(count)`, of shape (count, *lanes).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -12,6 +12,7 @@ import numpy as np
 
 from policyscore.analysis.robustness.arrays import Floats
 from policyscore.analysis.robustness.quantile_tables import beta_table
+from policyscore.analysis.robustness.simplex_points import simplex
 
 Take = Callable[[int], Floats]
 
@@ -28,6 +29,10 @@ class Law(Protocol):
 
     def positive(self) -> list[bool]:
         """For each name whether its weight is above 0 in almost every draw."""
+
+    @property
+    def apart(self) -> bool:
+        """Whether all draws of weights are independent, even under the same draw of scores."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,11 @@ class FixedWeights:
         """Those above 0."""
         return [weight > 0 for weight in self.weights]
 
+    @property
+    def apart(self) -> bool:
+        """Always."""
+        return True
+
 
 @dataclass(frozen=True, slots=True)
 class AnyWeights:
@@ -58,9 +68,14 @@ class AnyWeights:
     Devroye (1986), *Non-Uniform Random Variate Generation*, ch. V. Uniform numbers divided by
     their sum would crowd in the middle; exponential ones need a logarithm, which processors round
     differently.
+
+    Attributes:
+        names: How many names.
+        even: Whether to draw by a continuous map of the cube, for points that fill it evenly.
     """
 
     names: int
+    even: bool = False
 
     @property
     def varies(self) -> bool:
@@ -69,11 +84,16 @@ class AnyWeights:
 
     def draw(self, take: Take) -> Floats:
         """Draw weights."""
-        return simplex(take, self.names)
+        return simplex(take(self.names - 1), even=self.even)
 
     def positive(self) -> list[bool]:
         """All."""
         return [True] * self.names
+
+    @property
+    def apart(self) -> bool:
+        """Always."""
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +106,11 @@ class OrderedWeights:
 
     Attributes:
         places: The names at each place by number, the greatest weight first.
+        even: As for `AnyWeights`.
     """
 
     places: tuple[tuple[int, ...], ...]
+    even: bool = False
 
     @property
     def varies(self) -> bool:
@@ -98,7 +120,7 @@ class OrderedWeights:
     def draw(self, take: Take) -> Floats:
         """Draw weights."""
         counts = np.add.accumulate([len(place) for place in self.places])
-        parts = simplex(take, len(self.places)) / counts.reshape(-1, 1, 1)
+        parts = simplex(take(len(self.places) - 1), even=self.even) / counts.reshape(-1, 1, 1)
         falling = np.add.accumulate(parts[::-1], axis=0)[::-1]
         place_of = {name: k for k, place in enumerate(self.places) for name in place}
         return np.asarray(falling[[place_of[name] for name in range(len(place_of))]])
@@ -106,6 +128,11 @@ class OrderedWeights:
     def positive(self) -> list[bool]:
         """All."""
         return [True] * sum(map(len, self.places))
+
+    @property
+    def apart(self) -> bool:
+        """Always."""
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +172,11 @@ class NearWeights:
         """Those whose mean is above 0."""
         return [weight > 0 for weight in self.weights]
 
+    @property
+    def apart(self) -> bool:
+        """Always."""
+        return True
+
 
 @dataclass(frozen=True, slots=True)
 class OneOfWeights:
@@ -177,6 +209,11 @@ class OneOfWeights:
     def positive(self) -> list[bool]:
         """Those that all laws hold above 0."""
         return [all(each) for each in zip(*(law.positive() for law in self.laws), strict=True)]
+
+    @property
+    def apart(self) -> bool:
+        """If those of each law are."""
+        return all(law.apart for law in self.laws)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,51 +274,7 @@ class TreeWeights:
                 found[leaf] = found[leaf] or (above and inside)
         return found
 
-
-def simplex(take: Take, names: int) -> Floats:
-    """Uniform points of the standard simplex, shape (names, *lanes)."""
-    if names == 1:
-        lanes = take(0).shape[1:]
-        return np.ones((1, *lanes))
-    ordered = sort_rows(take(names - 1))
-    drawn = np.empty((names, *ordered.shape[1:]))
-    drawn[0] = ordered[0]
-    np.subtract(ordered[1:], ordered[:-1], out=drawn[1:-1])
-    np.subtract(1.0, ordered[-1], out=drawn[-1])
-    return drawn
-
-
-_NETWORK = 24  # up to so many rows, exchanging whole rows is faster than sorting each column
-
-
-def sort_rows(rows: Floats) -> Floats:
-    """Sort each column of rows, in place, so that row 0 has the least of all.
-
-    A few rows are sorted by Batcher's merge exchange (Knuth 1998, *The Art of Computer
-    Programming* 3, algorithm 5.2.2M), which compares whole rows.
-    """
-    if len(rows) > _NETWORK:
-        rows.sort(axis=0)
-        return rows
-    spare = np.empty(rows.shape[1:])
-    for low, high in exchanges(len(rows)):
-        np.minimum(rows[low], rows[high], out=spare)
-        np.maximum(rows[low], rows[high], out=rows[high])
-        rows[low] = spare
-    return rows
-
-
-def exchanges(count: int) -> Sequence[tuple[int, int]]:
-    """The pairs of places that merge exchange compares, in its order."""
-    found = []
-    top = 1 << max((count - 1).bit_length() - 1, 0)
-    p = top
-    while p > 0:
-        q, r, d = top, 0, p
-        while True:
-            found += [(i, i + d) for i in range(count - d) if i & p == r]
-            if q == p:
-                break
-            d, q, r = q - p, q >> 1, p
-        p >>= 1
-    return found
+    @property
+    def apart(self) -> bool:
+        """If those of each level are."""
+        return self.top.apart and all(member.below.apart for member in self.members)

@@ -3,19 +3,16 @@
 Which process draws a part changes nothing in it, so one that is lost is drawn again.
 """
 
-import signal
 from collections.abc import Generator, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 
 from policyscore.analysis.robustness.blocks import tally_blocks
-from policyscore.analysis.robustness.problem import Problem
+from policyscore.analysis.robustness.problem import PART, Problem
 from policyscore.analysis.robustness.tally import Tally
 
-PART = 8
-"""Blocks of a part."""
-
 _AHEAD = 4  # parts under way beyond those that keep every worker busy
+_SPARE = 1 << 27  # bytes that what comes in too early may take
 _TRIES = 3
 
 Found = Generator[Tally, None, None]
@@ -48,6 +45,7 @@ def drawn_there(
     """
     waiting: dict[int, Future[Tally]] = {}
     alive = True
+    ahead = _bounded(ahead, problem)
     try:
         for part in range(_parts(stop)):
             for later in range(part, min(part + ahead, _parts(stop))):
@@ -82,10 +80,25 @@ def _answer(executor: Executor, waiting: dict[int, Future[Tally]], asked: Asked)
             break
         try:
             return future.result()
-        except Exception:  # executors have their own ways to say that a worker was lost
+        except (KeyboardInterrupt, SystemExit, GeneratorExit):
+            raise
+        except BaseException:  # each executor says in its own way that a worker was lost
             _ask(executor, waiting, asked)
+            for later in [part for part, other in waiting.items() if _is_lost(other)]:
+                _ask(executor, waiting, (*asked[:2], later, *asked[3:]))
     waiting.pop(asked[2], None)
     return draw_part(*asked)
+
+
+def _is_lost(future: Future[Tally]) -> bool:
+    return future.done() and (future.cancelled() or future.exception() is not None)
+
+
+def _bounded(ahead: int, problem: Problem) -> int:
+    """Fewer parts under way if the counts of each are large; every worker has one still."""
+    n = problem.options
+    counted = 8 * n * (2 * n + (n if problem.pairs else 0) + problem.criteria)
+    return min(ahead, max(ahead - _AHEAD, 1) + max(_SPARE // counted, 1))
 
 
 def _parts(stop: int) -> int:
@@ -97,21 +110,17 @@ def under_way(workers: int) -> int:
     return workers + _AHEAD
 
 
-def ignore_interrupts() -> None:
-    """Leave Ctrl-C to the process that the user started."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
 @contextmanager
 def own_workers(count: int) -> Iterator[Executor]:
-    """Processes of our own, ended when no longer needed."""
-    # Slow to import, and most runs need none.
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
-    from multiprocessing import get_context  # noqa: PLC0415
+    """Processes of our own, replaced if they are lost, ended when no longer needed.
 
-    pool = ProcessPoolExecutor(
-        count, mp_context=get_context("spawn"), initializer=ignore_interrupts
-    )
+    The script or notebook that calls this is not run again in them, so it needs no
+    `if __name__ == "__main__"`.
+    """
+    # Slow to import, and most runs need none.
+    from policyscore.analysis.robustness.own_pool import OwnPool  # noqa: PLC0415
+
+    pool = OwnPool(count)
     try:
         yield pool
     finally:

@@ -6,11 +6,12 @@ from typing import Any
 
 from policyscore.analysis.robustness.results import OptionShares
 from policyscore.views.csv_text import csv_text
-from policyscore.views.robustness.scene import Scene, first_share
+from policyscore.views.robustness.scene import Scene
 
 HEADER = (
     *("option", "title", "first", "first_error", "expected_rank", "expected_rank_error"),
     *("excluded", "confidence", "entropy", "holistic", "holistic_error", "above_leader"),
+    "central_draws",
 )
 
 
@@ -23,15 +24,15 @@ def robustness_csv(scene: Scene) -> str:
         *(f"rank:{rank}" for rank in range(1, ranks + 1)),
         *(f"central-weight:{key}" for key in criteria),
     ]
-    return csv_text(header, (list(_row(scene, s, criteria)) for s in scene.ordered))
+    return csv_text(header, (list(_row(scene, s, criteria)) for s in scene.shown))
 
 
 def _row(scene: Scene, shares: OptionShares, criteria: list[str]) -> Iterator[Any]:
     central = shares.central_weights or {}
     yield shares.option
     yield scene.option(shares)
-    yield first_share(shares)
-    yield _number(shares.errors[0]) if len(shares.errors) else None
+    yield shares.first
+    yield _number(shares.first_error)
     yield shares.expected_rank
     yield _number(shares.expected_rank_error)
     yield shares.excluded
@@ -39,7 +40,8 @@ def _row(scene: Scene, shares: OptionShares, criteria: list[str]) -> Iterator[An
     yield _number(shares.entropy)
     yield _number(shares.holistic)
     yield _number(shares.holistic_error)
-    yield scene.above_leader(shares)
+    yield scene.study.above_leader(shares)
+    yield shares.central_draws if shares.central_weights is not None else None
     yield from shares.acceptability
     yield from (central.get(key) for key in criteria)
 

@@ -3,28 +3,35 @@
 from policyscore.analysis.robustness.results import OptionShares
 from policyscore.scoring.titles import enumerate_titles
 from policyscore.views.figures import shares as weight_texts
-from policyscore.views.robustness.scene import OFTEN, Scene, first_share, usual_weights
-from policyscore.views.robustness.words import counted, percent
+from policyscore.views.robustness.scene import OFTEN, Scene
+from policyscore.views.robustness.words import counted
 
 HEADING = "Under which weights each wins, against the usual ones"
 
 _MOST_WINNERS, _MOST_CRITERIA = 5, 3
+_LEAST_DRAWS = 100  # a mean over fewer is too uncertain to be told in whole per cent
 _TOLD = 0.01  # a smaller difference of weights says nothing
 
 
 def winners(scene: Scene) -> tuple[OptionShares, ...]:
     """The options to say this of: those that win often, the leader in any case."""
-    often = [s for s in scene.ordered if first_share(s) >= OFTEN and s.central_weights]
+    often = [s for s in scene.ordered if s.first >= OFTEN and _is_known(s)]
     leader = scene.leader
-    if not often and leader is not None and leader.central_weights:
+    if not often and leader is not None and _is_known(leader):
         often = [leader]
     return tuple(often[:_MOST_WINNERS])
+
+
+def _is_known(shares: OptionShares) -> bool:
+    """Whether an option has central weights that are exact or a mean over enough draws."""
+    few = 0 < shares.central_draws < _LEAST_DRAWS
+    return bool(shares.central_weights) and not few
 
 
 def central_line(scene: Scene, shares: OptionShares) -> str:
     """The central weights of an option against the usual ones, and what they are worth to it."""
     central = shares.central_weights or {}
-    usual = usual_weights(scene.ordered)
+    usual = scene.study.usual_weights
     now, before = weight_texts(central), weight_texts(usual)
 
     def told(keys: list[str]) -> str:
@@ -42,14 +49,14 @@ def central_line(scene: Scene, shares: OptionShares) -> str:
     parts += [f"less{weight} on {told(less[:_MOST_CRITERIA])}"] if less else []
     said = " and ".join(parts) if parts else "under weights much like the usual ones"
     if shares.confidence is not None and scene.doubts.scores:
-        said += f"; at just these weights it is first in {percent(shares.confidence)}"
+        said += f"; at just these weights it is first in {scene.confident(shares.confidence)}"
     return f"{said}."
 
 
 def central_note(scene: Scene) -> str:
     """What the usual weights are, and who is left out."""
     shown = len(winners(scene))
-    rest = sum(first_share(s) > 0 for s in scene.ordered) - shown
+    rest = sum(s.first > 0 for s in scene.ordered) - shown
     said = "The usual weights are the mean of all that were considered."
     if rest > 0:
         said += f" {counted(rest, 'more option is', 'more options are')} first at times."

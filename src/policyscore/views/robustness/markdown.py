@@ -2,12 +2,15 @@
 
 from math import fsum
 
+from policyscore.analysis.robustness.losing_words import note, sentences
 from policyscore.analysis.robustness.results import OptionShares
 from policyscore.views.markdown import escape, table
 from policyscore.views.robustness import text
 from policyscore.views.robustness.central import HEADING, central_line, central_note, winners
-from policyscore.views.robustness.scene import Scene, first_share
-from policyscore.views.robustness.words import mean_rank, percent
+from policyscore.views.robustness.method import method
+from policyscore.views.robustness.scene import Scene
+from policyscore.views.robustness.voices import voices
+from policyscore.views.robustness.words import mean_rank
 
 _TOP = 3
 
@@ -18,18 +21,20 @@ def robustness_markdown(scene: Scene) -> str:
     if scene.case.header.question:
         lines += [escape(scene.case.header.question), ""]
     lines += [f"**{escape(text.headline(scene))}**", ""]
-    lines += [escape(f"{text.uncertain(scene)} {text.method(scene)}"), ""]
+    lines += [escape(f"{text.uncertain(scene)} {method(scene)}"), ""]
     excluded = any(shares.excluded > 0 for shares in scene.ordered)
     above = scene.found.pairwise is not None and scene.leader is not None
     header = ["Option", "First", f"First {_TOP}", "Expected rank"]
     header += ["Excluded"] if excluded else []
     header += ["Above the leader"] if above else []
-    header += ["Confidence"]
-    rows = [_row(scene, shares, excluded=excluded, above=above) for shares in scene.ordered]
+    header += ["Confidence"] if scene.has_confidence else []
+    rows = [_row(scene, shares, excluded=excluded, above=above) for shares in scene.shown]
     lines += table(header, "l" + "r" * (len(header) - 1), rows)
-    notes = [text.openness(scene), text.rivals(scene)]
-    lines += ["", escape(" ".join(filter(None, notes)))] if any(notes) else []
+    notes = text.remarks(scene)
+    lines += ["", escape(" ".join(notes))] if notes else []
     lines += _central(scene)
+    lines += _losing(scene)
+    lines += _voices(scene)
     cautions = text.cautions(scene)
     if cautions:
         lines += ["", "Before you rely on this:", ""]
@@ -40,18 +45,39 @@ def robustness_markdown(scene: Scene) -> str:
 def _row(scene: Scene, shares: OptionShares, *, excluded: bool, above: bool) -> list[str]:
     title = escape(scene.option(shares))
     leads = scene.leader is not None and scene.leader.option == shares.option
-    over, confidence = scene.above_leader(shares), shares.confidence
+    over, confidence = scene.study.above_leader(shares), shares.confidence
     cells = [
         f"**{title}**" if leads else title,
-        percent(first_share(shares)),
-        percent(fsum(shares.acceptability[:_TOP])),
+        scene.first(shares),
+        scene.ranked(fsum(shares.acceptability[:_TOP])),
         mean_rank(shares.expected_rank),
     ]
-    cells += [percent(shares.excluded)] if excluded else []
-    cells += ["" if over is None else percent(over)] if above else []
-    return [escape(cell) if i else cell for i, cell in enumerate(cells)] + [
-        "-" if confidence is None else escape(percent(confidence))
-    ]
+    cells += [scene.ranked(shares.excluded)] if excluded else []
+    cells += ["" if over is None else scene.above(over)] if above else []
+    told = [escape(cell) if i else cell for i, cell in enumerate(cells)]
+    if scene.has_confidence:
+        told.append("-" if confidence is None else escape(scene.confident(confidence)))
+    return told
+
+
+def _losing(scene: Scene) -> list[str]:
+    losing = scene.study.losing
+    if losing is None:
+        return []
+    lines = ["", f"{text.LOSING}:", ""]
+    lines += [f"- {escape(line)}" for line in sentences(scene.case, losing)]
+    said = note(losing, together=scene.study.together)
+    return [*lines, "", escape(said)] if said else lines
+
+
+def _voices(scene: Scene) -> list[str]:
+    lines = []
+    for said in voices(scene):
+        lines += ["", f"{escape(said.heading)}:", ""]
+        lines += [f"- **{escape(first)}**: {escape(who)}" for first, who in said.camps]
+        lines += [""] if said.camps and said.note else []
+        lines += [escape(said.note)] if said.note else []
+    return lines
 
 
 def _central(scene: Scene) -> list[str]:

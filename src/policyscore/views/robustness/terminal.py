@@ -6,13 +6,16 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from policyscore.analysis.robustness.losing_words import note, sentences
 from policyscore.analysis.robustness.results import OptionShares
 from policyscore.views.glyphs import Glyphs, glyphs_for
 from policyscore.views.robustness import text
 from policyscore.views.robustness.central import HEADING, central_line, central_note, winners
-from policyscore.views.robustness.scene import Scene, first_share
+from policyscore.views.robustness.method import method
+from policyscore.views.robustness.scene import Scene
 from policyscore.views.robustness.strip import Strip, axis, draw, key, strip_for
-from policyscore.views.robustness.words import mean_rank, percent
+from policyscore.views.robustness.voices import voices
+from policyscore.views.robustness.words import mean_rank, thousands
 from policyscore.views.terminal import indented, item, join, safe, width_of
 
 _FIRST, _EXPECTED, _OUT, _ABOVE, _CONFIDENCE = 8, 10, 10, 14, 12
@@ -44,13 +47,15 @@ def robustness_terminal(console: Console, scene: Scene) -> RenderableType:
     if scene.case.header.question:
         parts.append(safe(scene.case.header.question))
     parts += [Text(""), safe(text.headline(scene), "bold")]
-    parts += [safe(text.uncertain(scene)), safe(text.method(scene)), Text("")]
-    titles = [safe(scene.option(shares)) for shares in scene.ordered]
+    parts += [safe(text.uncertain(scene)), safe(method(scene)), Text("")]
+    titles = [safe(scene.option(shares)) for shares in scene.shown]
     layout = _layout(scene, width_of(console), max((t.cell_len for t in titles), default=10))
     parts += [_table(scene, layout, glyphs), Text("")]
     parts.append(_key(scene, layout, glyphs))
-    parts += [safe(line) for line in (text.openness(scene), text.rivals(scene)) if line]
+    parts += [safe(line) for line in text.remarks(scene)]
     parts += _central(scene, glyphs)
+    parts += _losing(scene, glyphs)
+    parts += _voices(scene, glyphs)
     cautions = text.cautions(scene)
     if cautions:
         parts += [Text(""), Text("Before you rely on this", "bold")]
@@ -70,7 +75,7 @@ def _layout(scene: Scene, width: int, longest: int) -> _Layout:
     above = confidence = 0
     if width >= _WIDE:
         above = _ABOVE if scene.leader is not None and scene.found.pairwise is not None else 0
-        confidence = _CONFIDENCE if any(s.confidence is not None for s in scene.ordered) else 0
+        confidence = _CONFIDENCE if scene.has_confidence else 0
         room -= above + confidence
     if not ranks or room - _NARROWEST_STRIP - 2 < readable:
         return _Layout(max(min(longest, room), 1), None, expected, out, above, confidence)
@@ -97,22 +102,22 @@ def _table(scene: Scene, layout: _Layout, glyphs: Glyphs) -> Table:
     for name, width in named:
         if width:
             table.add_column(name, justify="right", no_wrap=True, width=width)
-    for shares in scene.ordered:
+    for shares in scene.shown:
         table.add_row(*_row(scene, shares, layout, glyphs), style=_style(scene, shares))
     return table
 
 
 def _row(scene: Scene, shares: OptionShares, layout: _Layout, glyphs: Glyphs) -> list[Text | str]:
     strip = layout.strip
-    cells: list[Text | str] = [safe(scene.option(shares)), Text(percent(first_share(shares)))]
+    cells: list[Text | str] = [safe(scene.option(shares)), Text(scene.first(shares))]
     if strip is not None:
         cells.append(join("  ", Text(draw(shares.acceptability, strip, glyphs), "blue")))
-    above, confidence = scene.above_leader(shares), shares.confidence
+    above, confidence = scene.study.above_leader(shares), shares.confidence
     figures = (
         (layout.expected, mean_rank(shares.expected_rank)),
-        (layout.out, percent(shares.excluded)),
-        (layout.above, "" if above is None else percent(above)),
-        (layout.confidence, "-" if confidence is None else percent(confidence)),
+        (layout.out, scene.ranked(shares.excluded)),
+        (layout.above, "" if above is None else scene.above(above)),
+        (layout.confidence, "-" if confidence is None else scene.confident(confidence)),
     )
     return cells + [Text(figure) for width, figure in figures if width]
 
@@ -133,8 +138,38 @@ def _key(scene: Scene, layout: _Layout, glyphs: Glyphs) -> Text:
     if layout.above and scene.leader is not None:
         said.append(f"Above leader: how often it stands above {scene.option(scene.leader)}.")
     if layout.confidence:
-        said.append("Confidence: how often it is first at its central weights.")
+        said.append(_confidence(scene))
     return safe(" ".join(said), "dim")
+
+
+def _confidence(scene: Scene) -> str:
+    draws = scene.found.confidence_draws
+    rests = f", in {thousands(draws)} draws of scores" if scene.study.confidence_half_width else ""
+    return f"Confidence: how often it is first at its central weights{rests}."
+
+
+def _losing(scene: Scene, glyphs: Glyphs) -> list[RenderableType]:
+    """In which futures the leader is not first."""
+    losing = scene.study.losing
+    if losing is None:
+        return []
+    parts: list[RenderableType] = [Text(""), Text(text.LOSING, "bold")]
+    parts += [item(safe(line), glyphs) for line in sentences(scene.case, losing)]
+    said = note(losing, together=scene.study.together)
+    return [*parts, indented(safe(said, "dim"))] if said else parts
+
+
+def _voices(scene: Scene, glyphs: Glyphs) -> list[RenderableType]:
+    """How experts and profiles differ in who is first."""
+    parts: list[RenderableType] = []
+    for said in voices(scene):
+        parts += [Text(""), safe(said.heading, "bold")]
+        parts += [
+            item(join(safe(first, "bold"), ": ", safe(who)), glyphs) for first, who in said.camps
+        ]
+        if said.note:
+            parts.append(indented(safe(said.note, "dim" if said.camps else "")))
+    return parts
 
 
 def _central(scene: Scene, glyphs: Glyphs) -> list[RenderableType]:

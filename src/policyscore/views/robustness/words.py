@@ -2,22 +2,32 @@
 
 from math import floor, isfinite, log10
 
-from policyscore.views.robustness.scene import CERTAIN
+CERTAIN = 1 - 1e-12
 
 _STRAY = 1e-12
+_WIDE = 0.005  # half-widths above this leave no decimals
 
 
-def percent(share: float) -> str:
-    """A share with one decimal; only what is never or always so reads as 0 or 100 per cent."""
+def percent(share: float, half_width: float = 0.0) -> str:
+    """A share with as many digits as its error leaves.
+
+    Only what is never or always so reads as 0 or 100 per cent.
+
+    Args:
+        share: The share, 0 to 1.
+        half_width: By how much it may be off: by more than half a point, it has no decimals.
+    """
     if share <= _STRAY:
         return "0%"
     if share >= CERTAIN:
         return "100%"
-    if share < 0.0005:
-        return "<0.1%"
-    if share > 0.9995:
-        return ">99.9%"
-    return f"{100 * share:.1f}%"
+    decimals = 1 if half_width <= _WIDE else 0
+    least = 10.0**-decimals
+    if 100 * share < least / 2:
+        return f"<{least:.{decimals}f}%"
+    if 100 * (1 - share) < least / 2:
+        return f">{100 - least:.{decimals}f}%"
+    return f"{100 * share:.{decimals}f}%"
 
 
 def points(width: float) -> str:

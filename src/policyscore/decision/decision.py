@@ -1,4 +1,4 @@
-"""A case with its weights derived, ready to be ranked: what commands and notebooks work with."""
+"""The decision itself: what can be asked of a case whose weights are derived."""
 
 import os
 from collections.abc import Collection, Sequence
@@ -7,34 +7,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policyscore.case.case import Case
-from policyscore.case.directory import (
-    HEADER_FILE,
-    Files,
-    NoCaseError,
-    find_case,
-    read_directory,
-)
-from policyscore.case.loading import Loaded, Tick, load_files
+from policyscore.case.directory import HEADER_FILE
+from policyscore.case.loading import Loaded
 from policyscore.case.profiles import Profile
-from policyscore.case.settings import apply_settings
 from policyscore.case.suggestions import did_you_mean
 from policyscore.reading.characters import visible
-from policyscore.reading.diagnostics import CaseError, Finding
+from policyscore.reading.diagnostics import Finding
 from policyscore.scoring.cautions import cautions
 from policyscore.scoring.ranking import Member, Ranking, firsts, rank_options
 from policyscore.scoring.totals import Total, Valued, total, value_options
-from policyscore.weighing.all_weights import derive_all
 from policyscore.weighing.profile_files import read_profile
 from policyscore.weighing.weights import Weights
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from policyscore.analysis.dominance.results import Dominance, Judgements, WeightsKind
+    from policyscore.analysis.robustness.sampling import Tick
+    from policyscore.analysis.robustness.study_results import Study, WeightsDrawn
     from policyscore.analysis.sensitivity.results import Sensitivity
     from policyscore.quality.material import Material
     from policyscore.scoring.agreement import Agreement
     from policyscore.scoring.comparison import Comparison
-
-__all__ = ["CaseError", "Decision", "NoCaseError", "UnknownError", "check", "load"]
 
 
 class UnknownError(Exception):
@@ -230,70 +224,63 @@ class Decision:
             options=options,
         )
 
+    def robustness(
+        self,
+        profile: str | None = None,
+        *,
+        weights: "WeightsDrawn" = "admissible",
+        samples: int | None = None,
+        precision: float | None = None,
+        seed: int = 1,
+        workers: int = 1,
+        executor: "Executor | None" = None,
+        together: bool = False,
+        pert: bool = False,
+        concentration: float | None = None,
+        tick: "Tick | None" = None,
+    ) -> "Study":
+        """How often each option takes each rank over all that is uncertain; errors as in `rank`.
+
+        Args:
+            profile: As in `rank`; None with `any` and `profiles`, which look at no single one.
+            weights: Those of the profile (`fixed`), all that its statements allow (`admissible`),
+                some near its own (`near`), `any` at all, or those of all `profiles`.
+            samples: How many futures to draw; None for 100,000, or as many as a precision takes.
+            precision: Stop once the largest half-width of a share of a rank is below this.
+            seed: What the draws start from, 0 or more.
+            workers: Processes to draw in; any number gives the same result.
+            executor: Draws instead of processes of our own; the result is the same.
+            together: Whether one expert is drawn for all scores that they judge.
+            pert: Whether low, likely and high are PERT instead of triangular.
+            concentration: How closely weights stay to the profile's, 50 if None; with `near`.
+            tick: Told now and then of the draws so far; see `Amount`.
+
+        Raises:
+            ValueError: If an argument is out of its range, or given where it says nothing.
+            KeyboardInterrupt: If it is interrupted before there is anything to show.
+        """
+        from policyscore.analysis.robustness.sampling import Amount  # noqa: PLC0415 (NumPy)
+        from policyscore.analysis.robustness.study import study  # noqa: PLC0415
+
+        alone = weights in {"any", "profiles"}
+        if alone and profile is not None:
+            raise ValueError(f"weights '{weights}' are of no single profile")
+        key = None if alone else self.profile(profile)
+        if weights == "profiles" and not self.case.profiles:
+            raise UnknownError("The case has no profiles to draw from.")
+        # A profile that was named by its path is not among the case's own.
+        case = Case(self.case.header, dict(self.case.options), self.profiles)
+        amount = Amount(samples, precision, seed, workers, executor, tick=tick)
+        return study(
+            *(case, self.valued, self.weights, key, weights, amount),
+            own=tuple(self.case.profiles),
+            rank=self.rank,
+            together=together,
+            pert=pert,
+            concentration=concentration,
+        )
+
     def total(self, option: str, profile: str | None = None) -> Total:
         """What an option is worth under a profile; errors as in `rank`."""
         weights = self.weights[self.profile(profile)]
         return total(self.valued[self.option(option)], weights.criteria)
-
-
-Checked = tuple[Decision | None, tuple[Finding, ...]]
-
-
-def check(
-    files: Files, *, quality: bool = False, root: Path | None = None, tick: Tick | None = None
-) -> Checked:
-    """Check the files of a case.
-
-    Args:
-        files: The files, from a directory or anywhere else.
-        quality: Whether to look at a valid case as a decision analyst would, too.
-        root: The case's directory, to look at what editors use there, too; or None.
-        tick: Told now and then how many option files are done, and how many there are; or None.
-
-    Returns:
-        The decision, or None if there are errors, and all findings by file and place.
-    """
-    loaded = load_files(files, tick)
-    findings = list(loaded.findings)
-    weights: dict[str, Weights] = {}
-    if loaded.header is not None:
-        stated = {key: (loaded.profile_document(key), p) for key, p in loaded.stated.items()}
-        weights, wrong = derive_all(stated, loaded.header, loaded.profile_ids)
-        findings.extend(wrong)
-    decision = None
-    if loaded.case is not None and not any(f.severity == "error" for f in findings):
-        decision = Decision(loaded.case, weights)
-        if quality:
-            from policyscore.quality.checks import review  # noqa: PLC0415 (`rank` needs none)
-
-            findings.extend(review(decision.material(loaded)))
-        if root is not None:
-            from policyscore.editors.staleness import stale_schemas  # noqa: PLC0415
-
-            findings.extend(stale_schemas(root, loaded.case))
-    if loaded.header is not None:
-        findings = apply_settings(loaded.documents[HEADER_FILE], loaded.header, findings, quality)
-    findings.sort(key=lambda f: f.order)
-    if any(f.severity == "error" and not f.rule.can_be_set for f in findings):
-        decision = None
-    if decision is not None:
-        decision.warnings = tuple(findings)
-    return decision, tuple(findings)
-
-
-def load(path: str | Path = ".") -> Decision:
-    """Load the case that a directory belongs to.
-
-    Args:
-        path: The case's directory or one inside it.
-
-    Raises:
-        NoCaseError: If there is no case there.
-        CaseError: If its files have errors; `findings` says which.
-    """
-    root = find_case(Path(path))
-    decision, findings = check(read_directory(root))
-    if decision is None:
-        raise CaseError(findings)
-    decision.root = root
-    return decision

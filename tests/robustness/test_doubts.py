@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from policyscore.analysis.robustness.doubts import Doubts, doubts_of
 from policyscore.decision import load
-from policyscore.views.robustness.doubts import Doubts, doubts_of
 
 HEADER = """\
 policyscore: 1

@@ -1,0 +1,182 @@
+"""Losing futures told in the words of the case, for an analyst and for a program."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from policyscore.analysis.robustness.arrays import Floats
+from policyscore.analysis.robustness.losing_futures import losing_futures
+from policyscore.analysis.robustness.losing_profiles import with_profiles
+from policyscore.analysis.robustness.losing_results import (
+    Dimension,
+    Limit,
+    LosingBox,
+    LosingFutures,
+)
+from policyscore.analysis.robustness.losing_words import note, sentences
+from policyscore.case.case import Case
+from policyscore.case.directory import HEADER_FILE, Files
+from policyscore.decision import Decision, check
+from policyscore.weighing.weights import Weights
+
+
+def uniform(seed: int, dimensions: int, draws: int) -> Floats:
+    return np.random.default_rng(seed).random((dimensions, draws))
+
+
+HEADER = """\
+policyscore: 1
+title: A case
+baseline: wait
+criteria:
+  security:
+    title: Security
+    criteria:
+      unity:
+        title: Unity of the allies
+        better: higher
+        scale: {0: none, 100: full}
+  cost:
+    title: Cost
+    better: lower
+    unit: bn USD
+    scale: {0: none, 100: a lot}
+"""
+
+
+@pytest.fixture(scope="module")
+def decision() -> Decision:
+    files = Files()
+    files.add(HEADER_FILE, HEADER)
+    for key in ("act", "wait"):
+        files.add(
+            f"options/{key}.yaml",
+            f"title: {key.title()}\nsummary: To {key}\nscores: {{unity: 10, cost: 20}}\n",
+        )
+    files.add("weights/even.yaml", "title: Even\npoints: {security: 1, cost: 1}\n")
+    found, findings = check(files)
+    assert found is not None, findings
+    return found
+
+
+def test_it_is_told_in_the_words_of_the_case(decision: Decision) -> None:
+    inputs = uniform(12, 3, 6_000)
+    inputs[1:] *= 100
+    named = [
+        Dimension("weight", "security"),
+        Dimension("score", "unity", "act"),
+        Dimension("score", "cost", "wait"),
+    ]
+    lost = (inputs[0] > 0.2) & (inputs[1] < 40) & (inputs[2] < 60)
+    found = losing_futures("act", named, inputs, lost)
+    (told,) = sentences(decision.case, found)
+    start, _, end = told.partition(", against ")
+    (box,) = found.boxes
+    assert start == (
+        f"Act loses in {100 * box.density:.0f}% of the futures in which its score on Unity of the "
+        "allies is below 40, the score of Wait on Cost is below 60 bn USD and the weight of "
+        "Security is above 20%"
+    )
+    assert box.density > 0.95
+    assert end == (
+        f"{100 * box.rest:.0f}% of all; {100 * box.coverage:.0f}% of all futures in which it "
+        "loses are among them."
+    )
+
+
+def test_a_range_and_a_second_box_are_told(decision: Decision) -> None:
+    def box(above: float, below: float) -> LosingBox:
+        asked = Limit(Dimension("weight", "cost"), above, below, 0.2, 0.9, 0.0)
+        return LosingBox((asked,), 0.998, 0.5, 0.1, 0.001, 0.5, 0.0)
+
+    found = LosingFutures("act", 0.2, (box(0.07, 0.29), box(0.5, 0.575)), 0.9, 10, 5, 5, 1)
+    first, second = sentences(decision.case, found)
+    assert first == (
+        "Act loses in 50% of the futures in which the weight of Cost is between 7 and 29%, against "
+        "under 1% of all; over 99% of all futures in which it loses are among them."
+    )
+    assert second == (
+        "Apart from these, it loses in 50% of those in which the weight of Cost is between 50 and "
+        "57.5%, against under 1% of the rest; over 99% of all futures in which it loses are among "
+        "them."
+    )
+    said = note(found)
+    assert said.startswith("Looked for in 5 futures drawn for this, and counted in 5 others.")
+    assert "Weights add up to 100%" in said
+    assert "expert" not in note(found, together=True)  # no score is limited, so no expert's is
+
+
+@pytest.mark.parametrize(
+    ("lost", "words"),
+    [
+        (0.0, "loses in none of 1,000 futures"),
+        (1.0, "loses in all of 1,000 futures"),
+        (0.009, "loses in only 9 of 1,000 futures drawn to look for where it loses: too few"),
+        (0.995, "does not lose in only 5 of 1,000 futures"),
+        (0.3, "sets the futures in which Act loses clearly apart from the others"),
+    ],
+)
+def test_if_there_is_no_box_it_says_why(decision: Decision, lost: float, words: str) -> None:
+    found = LosingFutures("act", lost, (), 0.0, 1_000, 500, 500, 1)
+    (told,) = sentences(decision.case, found)
+    assert words in told
+    assert note(found) == ""
+
+
+def test_scores_of_one_expert_may_stand_for_the_expert() -> None:
+    asked = Limit(Dimension("score", "cost", "act"), 7.0, None, 0.2, 0.9, 0.0)
+    box = LosingBox((asked,), 0.5, 0.5, 0.1, 0.1, 0.5, 0.0)
+    found = LosingFutures("act", 0.2, (box,), 0.5, 10, 5, 5, 1, ("Something was left out.",))
+    assert "may stand for experts" in note(found, together=True)
+    assert "experts" not in note(found)
+    assert "Weights" not in note(found)
+    assert note(found).endswith("Something was left out.")
+
+
+def profiles_box(above: float, *, score: bool = False) -> LosingBox:
+    asked = [Limit(Dimension("weight", "cost"), above, None, 0.2, 0.9, 0.0)]
+    if score:
+        asked.append(Limit(Dimension("score", "cost", "act"), 7.0, None, 0.2, 0.9, 0.0))
+    return LosingBox(tuple(asked), 0.5, 0.5, 0.1, 0.1, 0.5, 0.0)
+
+
+PROFILES = {f"p{i}": Weights((), {"unity": 1 - i / 10, "cost": i / 10}, {}) for i in range(1, 6)}
+
+
+def test_where_weights_are_those_of_profiles_the_profiles_are_named(decision: Decision) -> None:
+    boxes = (profiles_box(0.45), profiles_box(0.15, score=True), profiles_box(0.25))
+    plain = LosingFutures("act", 0.2, boxes, 0.5, 10, 5, 5, 1)
+    found = with_profiles(plain, tuple(PROFILES), PROFILES)
+    # All draws of p5 lie in the first box; the second asks for a score, too, and leaves some.
+    assert [box.profiles for box in found.boxes] == [
+        *(("p5",), ("p2", "p3", "p4"), ("p3", "p4")),
+    ]
+    assert with_profiles(plain, (), PROFILES) == plain
+    titled = {key: replace(decision.case.profiles["even"], title=key.upper()) for key in PROFILES}
+    case = Case(decision.case.header, dict(decision.case.options), titled)
+    first, second, third = sentences(case, found)
+    assert "of the futures in which the weights are those of P5, against" in first
+    assert "the weights are those of P2, P3 and P4 and its score on Cost is above 7" in second
+    assert "the weights are those of P3 and P4, against" in third
+    assert "Weights add up" not in note(found)
+
+
+def test_of_most_profiles_the_others_are_named(decision: Decision) -> None:
+    plain = LosingFutures("act", 0.2, (profiles_box(0.15),), 0.5, 10, 5, 5, 1)
+    found = with_profiles(plain, tuple(PROFILES), PROFILES)
+    titled = {key: replace(decision.case.profiles["even"], title=key.upper()) for key in PROFILES}
+    case = Case(decision.case.header, dict(decision.case.options), titled)
+    (said,) = sentences(case, found)
+    assert "the weights are those of any profile but P1, against" in said
+
+
+def test_as_data() -> None:
+    inputs = uniform(1, 2, 2_000)
+    named = [Dimension("weight", "cost"), Dimension("score", "cost", "act")]
+    data = losing_futures("act", named, inputs, inputs[1] > 0.5).as_dict()
+    boxes = data["boxes"]
+    assert isinstance(boxes, list)
+    (limit,) = boxes[0]["limits"]
+    assert (limit["kind"], limit["option"], limit["below"]) == ("score", "act", None)
+    assert limit["above"] == pytest.approx(0.5, abs=0.01)
