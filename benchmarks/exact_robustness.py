@@ -20,16 +20,16 @@ from typing import Any
 import numpy as np
 
 from policyscore.analysis.robustness.arrays import Floats
-from policyscore.analysis.robustness.cells import Cells, Scale
-from policyscore.analysis.robustness.exact_breaks import exact_breaks
-from policyscore.analysis.robustness.exact_first import exact_first
-from policyscore.analysis.robustness.exact_pairwise import expected_ranks, pairwise_winning
-from policyscore.analysis.robustness.exact_paths import exact_or_drawn
-from policyscore.analysis.robustness.exact_ranks import exact_ranks
-from policyscore.analysis.robustness.exact_sets import any_weights
-from policyscore.analysis.robustness.sampling import Amount, sample
-from policyscore.analysis.robustness.score_shapes import Beta, Fixed, Judged, Normal
-from policyscore.analysis.robustness.weight_laws import AnyWeights
+from policyscore.analysis.robustness.draws.sampling import Amount, sample
+from policyscore.analysis.robustness.exact.breaks import exact_breaks
+from policyscore.analysis.robustness.exact.first import exact_first
+from policyscore.analysis.robustness.exact.pairwise import expected_ranks, pairwise_winning
+from policyscore.analysis.robustness.exact.paths import exact_or_drawn
+from policyscore.analysis.robustness.exact.ranks import exact_ranks
+from policyscore.analysis.robustness.exact.sets import any_weights
+from policyscore.analysis.robustness.uncertain.cells import Cells, Scale
+from policyscore.analysis.robustness.uncertain.score_shapes import Beta, Fixed, Judged, Normal
+from policyscore.analysis.robustness.uncertain.weight_laws import AnyWeights
 
 DRAWS = 10_000
 PAIRS = ((100, 8), (100, 20), (100, 60), (1000, 8), (1000, 20), (2000, 60))

@@ -24,11 +24,11 @@ import numpy as np
 
 from compare import median
 from measure import environment
-from policyscore.analysis.robustness.cells import Cells, Scale
-from policyscore.analysis.robustness.problem import problem_of
-from policyscore.analysis.robustness.sampling import MOST_PAIRED, Amount, sample
-from policyscore.analysis.robustness.score_shapes import Judged, Mixture, Triangular
-from policyscore.analysis.robustness.weight_laws import AnyWeights
+from policyscore.analysis.robustness.draws.problem import problem_of
+from policyscore.analysis.robustness.draws.sampling import MOST_PAIRED, Amount, sample
+from policyscore.analysis.robustness.uncertain.cells import Cells, Scale
+from policyscore.analysis.robustness.uncertain.score_shapes import Judged, Mixture, Triangular
+from policyscore.analysis.robustness.uncertain.weight_laws import AnyWeights
 
 _LOOP = Path(__file__).with_name("robustness_loop.c")
 _COLUMNS = (

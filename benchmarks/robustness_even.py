@@ -12,11 +12,11 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 
-from policyscore.analysis.robustness import sampling
-from policyscore.analysis.robustness.cells import Cells, Scale
-from policyscore.analysis.robustness.sampling import Amount, sample
-from policyscore.analysis.robustness.score_shapes import Fixed, Judged
-from policyscore.analysis.robustness.weight_laws import AnyWeights, Law, OrderedWeights
+from policyscore.analysis.robustness.draws import sampling
+from policyscore.analysis.robustness.draws.sampling import Amount, sample
+from policyscore.analysis.robustness.uncertain.cells import Cells, Scale
+from policyscore.analysis.robustness.uncertain.score_shapes import Fixed, Judged
+from policyscore.analysis.robustness.uncertain.weight_laws import AnyWeights, Law, OrderedWeights
 
 _OPTIONS = 25
 _DRAWS = 131_072

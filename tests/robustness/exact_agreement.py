@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from policyscore.analysis.robustness.cells import Cells
-from policyscore.analysis.robustness.exact_paths import exact_or_drawn
+from policyscore.analysis.robustness.draws.sampling import Amount, sample
+from policyscore.analysis.robustness.exact.paths import exact_or_drawn
 from policyscore.analysis.robustness.results import OptionShares, Robustness
-from policyscore.analysis.robustness.sampling import Amount, sample
+from policyscore.analysis.robustness.uncertain.cells import Cells
 from policyscore.case.directory import HEADER_FILE, Files
 from policyscore.decision import Decision, check
 

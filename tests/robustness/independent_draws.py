@@ -5,9 +5,9 @@ from typing import Any
 from hypothesis import strategies as st
 from independent_cases import load
 
+from policyscore.analysis.robustness.draws.sampling import Amount
 from policyscore.analysis.robustness.results import OptionShares, Robustness
 from policyscore.analysis.robustness.robustness import robustness
-from policyscore.analysis.robustness.sampling import Amount
 
 UNLIKELY = 4.5
 Data = dict[str, Any]

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from uncertain_cells import fixed_cells, mixed_cells, triangular_cells
 
-from policyscore.analysis.robustness.errors_of_shares import half_width, student
-from policyscore.analysis.robustness.polytope_walk import BoundedWeights, Bounds
-from policyscore.analysis.robustness.sampling import Amount, sample
-from policyscore.analysis.robustness.weight_laws import FixedWeights
+from policyscore.analysis.robustness.draws.errors_of_shares import half_width, student
+from policyscore.analysis.robustness.draws.sampling import Amount, sample
+from policyscore.analysis.robustness.uncertain.polytope_walk import BoundedWeights, Bounds
+from policyscore.analysis.robustness.uncertain.weight_laws import FixedWeights
 
 MIB = 1 << 20
 BOX = Bounds(((0,), (1,), (2,)), (1, 1, 1), (0.1, 0.1, 0.1), (0.7, 0.7, 0.7), (0.4, 0.3, 0.3))
@@ -51,7 +51,9 @@ def test_an_interrupt_before_anything_is_drawn_is_passed_on(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("policyscore.analysis.robustness.workers.tally_blocks", interrupted)
+    monkeypatch.setattr(
+        "policyscore.analysis.robustness.processes.workers.tally_blocks", interrupted
+    )
     with pytest.raises(KeyboardInterrupt):
         sample(mixed_cells(), Amount(10_000))
 

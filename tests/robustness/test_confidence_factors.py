@@ -6,21 +6,31 @@ import numpy as np
 import pytest
 from uncertain_cells import cells_of_shapes, fixed_cells, mixed_cells, triangular_cells
 
-from policyscore.analysis.robustness import confidence, sampling
 from policyscore.analysis.robustness.arrays import Floats
-from policyscore.analysis.robustness.blocks import tally_blocks
-from policyscore.analysis.robustness.cells import Cells
-from policyscore.analysis.robustness.confidence import confidence_factors
-from policyscore.analysis.robustness.problem import problem_of
-from policyscore.analysis.robustness.same_products import (
+from policyscore.analysis.robustness.draws import confidence, sampling
+from policyscore.analysis.robustness.draws.blocks import tally_blocks
+from policyscore.analysis.robustness.draws.confidence import confidence_factors
+from policyscore.analysis.robustness.draws.problem import problem_of
+from policyscore.analysis.robustness.draws.same_products import (
     multiply_up,
     products_with,
     turned,
     value_step,
 )
-from policyscore.analysis.robustness.sampling import Amount, sample
-from policyscore.analysis.robustness.score_shapes import Fixed, Normal, Shape, Triangular, Uniform
-from policyscore.analysis.robustness.weight_laws import FixedWeights, NearWeights, OrderedWeights
+from policyscore.analysis.robustness.draws.sampling import Amount, sample
+from policyscore.analysis.robustness.uncertain.cells import Cells
+from policyscore.analysis.robustness.uncertain.score_shapes import (
+    Fixed,
+    Normal,
+    Shape,
+    Triangular,
+    Uniform,
+)
+from policyscore.analysis.robustness.uncertain.weight_laws import (
+    FixedWeights,
+    NearWeights,
+    OrderedWeights,
+)
 
 
 def factors_of(values: Floats, weights: list[Floats | None]) -> list[float | None]:

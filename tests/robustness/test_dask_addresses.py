@@ -8,8 +8,8 @@ from contextlib import ExitStack, contextmanager
 
 import pytest
 
-from policyscore.analysis.robustness import dask_cluster
-from policyscore.analysis.robustness.dask_cluster import ClusterError, dask_executor
+from policyscore.analysis.robustness.processes import dask_cluster
+from policyscore.analysis.robustness.processes.dask_cluster import ClusterError, dask_executor
 
 
 @pytest.mark.parametrize(

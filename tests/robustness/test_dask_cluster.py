@@ -15,12 +15,12 @@ import pytest
 from dask_processes import scheduler, worker
 from uncertain_cells import mixed_cells
 
-from policyscore.analysis.robustness import cluster_executor, cluster_workers
-from policyscore.analysis.robustness.cluster_executor import ClusterExecutor
-from policyscore.analysis.robustness.dask_cluster import ClusterError, dask_executor
-from policyscore.analysis.robustness.problem import BLOCK, PART
+from policyscore.analysis.robustness.draws.problem import BLOCK, PART
+from policyscore.analysis.robustness.draws.sampling import Amount, sample
+from policyscore.analysis.robustness.processes import cluster_executor, cluster_workers
+from policyscore.analysis.robustness.processes.cluster_executor import ClusterExecutor
+from policyscore.analysis.robustness.processes.dask_cluster import ClusterError, dask_executor
 from policyscore.analysis.robustness.results import Robustness
-from policyscore.analysis.robustness.sampling import Amount, sample
 
 PARTS = 60
 SAMPLES = PARTS * PART * BLOCK
@@ -161,9 +161,9 @@ def test_precision_stops_at_the_same_draw(running: Running) -> None:
 SCRIPT = """
 import os, signal, sys
 from uncertain_cells import mixed_cells
-from policyscore.analysis.robustness import cluster_executor
-from policyscore.analysis.robustness.dask_cluster import dask_executor
-from policyscore.analysis.robustness.sampling import Amount, sample
+from policyscore.analysis.robustness.processes import cluster_executor
+from policyscore.analysis.robustness.processes.dask_cluster import dask_executor
+from policyscore.analysis.robustness.draws.sampling import Amount, sample
 
 def tick(draws, most, width):
     if draws == 19200:

@@ -8,28 +8,28 @@ from scipy import stats
 from scipy.stats import qmc
 from uncertain_cells import cells_of_shapes, fixed_cells, triangular_cells
 
-from policyscore.analysis.robustness import sampling
 from policyscore.analysis.robustness.arrays import Floats
-from policyscore.analysis.robustness.blocks import Source
-from policyscore.analysis.robustness.cells import Cells
-from policyscore.analysis.robustness.errors_of_shares import student
-from policyscore.analysis.robustness.even_points import (
+from policyscore.analysis.robustness.draws import sampling
+from policyscore.analysis.robustness.draws.blocks import Source
+from policyscore.analysis.robustness.draws.errors_of_shares import student
+from policyscore.analysis.robustness.draws.even_points import (
     EVEN_BLOCK,
     MOST_DIMENSIONS,
     REPLICATES,
     EvenNumbers,
     sobol,
 )
-from policyscore.analysis.robustness.even_weights import dimensions_of, even_law
-from policyscore.analysis.robustness.exact_ranks import exact_pairwise, exact_ranks
-from policyscore.analysis.robustness.exact_sets import any_weights
-from policyscore.analysis.robustness.polytope_walk import BoundedWeights, Bounds
-from policyscore.analysis.robustness.problem import PART, problem_of
+from policyscore.analysis.robustness.draws.even_weights import dimensions_of, even_law
+from policyscore.analysis.robustness.draws.problem import PART, problem_of
+from policyscore.analysis.robustness.draws.sampling import EVEN_SAMPLES, Amount, sample
+from policyscore.analysis.robustness.exact.ranks import exact_pairwise, exact_ranks
+from policyscore.analysis.robustness.exact.sets import any_weights
 from policyscore.analysis.robustness.results import Robustness
-from policyscore.analysis.robustness.same_bits import root
-from policyscore.analysis.robustness.sampling import EVEN_SAMPLES, Amount, sample
-from policyscore.analysis.robustness.score_shapes import Fixed, Triangular
-from policyscore.analysis.robustness.weight_laws import (
+from policyscore.analysis.robustness.uncertain.cells import Cells
+from policyscore.analysis.robustness.uncertain.polytope_walk import BoundedWeights, Bounds
+from policyscore.analysis.robustness.uncertain.same_bits import root
+from policyscore.analysis.robustness.uncertain.score_shapes import Fixed, Triangular
+from policyscore.analysis.robustness.uncertain.weight_laws import (
     AnyWeights,
     FixedWeights,
     Law,

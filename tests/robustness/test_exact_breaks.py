@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from scipy import stats
 
-from policyscore.analysis.robustness.exact_breaks import EVENLY, ExactBreaks, exact_breaks
-from policyscore.analysis.robustness.exact_pairwise import expected_ranks, pairwise_winning
-from policyscore.analysis.robustness.exact_ranks import exact_ranks
-from policyscore.analysis.robustness.exact_sets import any_weights
-from policyscore.analysis.robustness.score_shapes import (
+from policyscore.analysis.robustness.exact.breaks import EVENLY, ExactBreaks, exact_breaks
+from policyscore.analysis.robustness.exact.pairwise import expected_ranks, pairwise_winning
+from policyscore.analysis.robustness.exact.ranks import exact_ranks
+from policyscore.analysis.robustness.exact.sets import any_weights
+from policyscore.analysis.robustness.uncertain.score_shapes import (
     Beta,
     Empirical,
     Fixed,

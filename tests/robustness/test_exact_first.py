@@ -11,15 +11,15 @@ from numpy.typing import NDArray
 from scipy.optimize import linprog
 from scipy.spatial import ConvexHull, HalfspaceIntersection
 
-from policyscore.analysis.robustness.exact_first import ExactFirst, exact_first
-from policyscore.analysis.robustness.exact_pairwise import pairwise_winning
-from policyscore.analysis.robustness.exact_sets import (
+from policyscore.analysis.robustness.exact.first import ExactFirst, exact_first
+from policyscore.analysis.robustness.exact.pairwise import pairwise_winning
+from policyscore.analysis.robustness.exact.sets import (
     WeightSet,
     any_weights,
     ordered_weights,
     weight_set,
 )
-from policyscore.analysis.robustness.exact_triangulation import MOST_CORNERS
+from policyscore.analysis.robustness.exact.triangulation import MOST_CORNERS
 from policyscore.weighing.sets.admissible import Range, admissible
 
 steady = settings(max_examples=60, deadline=None, derandomize=True)

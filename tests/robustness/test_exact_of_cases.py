@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from exact_agreement import agree, decide
 
-from policyscore.analysis.robustness.judgement_shapes import cells_of
+from policyscore.analysis.robustness.draws.sampling import Amount
 from policyscore.analysis.robustness.results import PARTS
 from policyscore.analysis.robustness.robustness import law_of, robustness
-from policyscore.analysis.robustness.sampling import Amount
+from policyscore.analysis.robustness.uncertain.judgement_shapes import cells_of
 from policyscore.case.case import Case
 from policyscore.decision import Decision
 

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from uncertain_cells import cells_of_shapes, fixed_cells, scale
 
-from policyscore.analysis.robustness.cells import Cells, Scale
-from policyscore.analysis.robustness.sampling import Amount, sample
-from policyscore.analysis.robustness.score_shapes import (
+from policyscore.analysis.robustness.draws.sampling import Amount, sample
+from policyscore.analysis.robustness.uncertain.cells import Cells, Scale
+from policyscore.analysis.robustness.uncertain.score_shapes import (
     Beta,
     Empirical,
     Fixed,
@@ -22,7 +22,7 @@ from policyscore.analysis.robustness.score_shapes import (
     Triangular,
     Uniform,
 )
-from policyscore.analysis.robustness.weight_laws import (
+from policyscore.analysis.robustness.uncertain.weight_laws import (
     AnyWeights,
     FixedWeights,
 )

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policyscore.analysis.robustness.exact_pairwise import (
+from policyscore.analysis.robustness.exact.pairwise import (
     MOST_OPTIONS,
     expected_ranks,
     pairwise_winning,

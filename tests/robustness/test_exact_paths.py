@@ -10,20 +10,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from uncertain_cells import cells_of_shapes, fixed_cells, scale
 
-from policyscore.analysis.robustness import exact_open, exact_paths
-from policyscore.analysis.robustness.cells import Cells
-from policyscore.analysis.robustness.exact_laws import open_set
-from policyscore.analysis.robustness.exact_open import Tried, worth_trying
-from policyscore.analysis.robustness.exact_sets import any_weights
-from policyscore.analysis.robustness.profile_weights import law_of_set
+from policyscore.analysis.robustness.draws.sampling import Amount, sample
+from policyscore.analysis.robustness.exact import open as exact_open
+from policyscore.analysis.robustness.exact import paths as exact_paths
+from policyscore.analysis.robustness.exact.laws import open_set
+from policyscore.analysis.robustness.exact.open import Tried, worth_trying
+from policyscore.analysis.robustness.exact.sets import any_weights
 from policyscore.analysis.robustness.results import PARTS
-from policyscore.analysis.robustness.sampling import Amount, sample
-from policyscore.analysis.robustness.score_shapes import (
+from policyscore.analysis.robustness.uncertain.cells import Cells
+from policyscore.analysis.robustness.uncertain.profile_weights import law_of_set
+from policyscore.analysis.robustness.uncertain.score_shapes import (
     Fixed,
     Shape,
     Uniform,
 )
-from policyscore.analysis.robustness.weight_laws import (
+from policyscore.analysis.robustness.uncertain.weight_laws import (
     AnyWeights,
     FixedWeights,
     Law,

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from policyscore.analysis.robustness.exact_first import exact_first
-from policyscore.analysis.robustness.exact_pairwise import pairwise_winning
-from policyscore.analysis.robustness.exact_ranks import exact_pairwise, exact_ranks
-from policyscore.analysis.robustness.exact_sets import any_weights, ordered_weights
+from policyscore.analysis.robustness.exact.first import exact_first
+from policyscore.analysis.robustness.exact.pairwise import pairwise_winning
+from policyscore.analysis.robustness.exact.ranks import exact_pairwise, exact_ranks
+from policyscore.analysis.robustness.exact.sets import any_weights, ordered_weights
 
 # Three specialists, an all-rounder at 0.4 and one that it dominates. By inclusion and exclusion on
 # the triangle of weights, the all-rounder is first where every weight is below 0.4, whose area is

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from policyscore.analysis.robustness.exact_first import exact_first
-from policyscore.analysis.robustness.exact_pairwise import expected_ranks
-from policyscore.analysis.robustness.exact_ranks import exact_pairwise, exact_ranks
-from policyscore.analysis.robustness.exact_sets import (
+from policyscore.analysis.robustness.exact.first import exact_first
+from policyscore.analysis.robustness.exact.pairwise import expected_ranks
+from policyscore.analysis.robustness.exact.ranks import exact_pairwise, exact_ranks
+from policyscore.analysis.robustness.exact.sets import (
     WeightSet,
     any_weights,
     ordered_weights,

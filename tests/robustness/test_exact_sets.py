@@ -8,13 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.spatial import ConvexHull
 
-from policyscore.analysis.robustness.exact_sets import (
+from policyscore.analysis.robustness.exact.sets import (
     WeightSet,
     any_weights,
     ordered_weights,
     weight_set,
 )
-from policyscore.analysis.robustness.exact_triangulation import simplex_pieces
+from policyscore.analysis.robustness.exact.triangulation import simplex_pieces
 from policyscore.weighing.sets.admissible import Range, admissible
 from policyscore.weighing.sets.centroid import centroid
 

@@ -4,14 +4,14 @@ import numpy as np
 import pytest
 from scipy import special, stats
 
-from policyscore.analysis.robustness.exact_beta import GREATEST, beta_below
-from policyscore.analysis.robustness.exact_spreads import (
+from policyscore.analysis.robustness.exact.beta import GREATEST, beta_below
+from policyscore.analysis.robustness.exact.spreads import (
     is_known,
     single_scores,
     smooth_below,
     smooth_share,
 )
-from policyscore.analysis.robustness.score_shapes import (
+from policyscore.analysis.robustness.uncertain.score_shapes import (
     Beta,
     Empirical,
     Fixed,

@@ -8,15 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.spatial import ConvexHull
 
-from policyscore.analysis.robustness.exact_cone import (
+from policyscore.analysis.robustness.exact.cone import (
     TooMuchWorkError,
     Work,
     shares_of,
     simplex_cone,
     whole_rows,
 )
-from policyscore.analysis.robustness.exact_pairwise import winning_shares
-from policyscore.analysis.robustness.exact_triangulation import simplex_pieces
+from policyscore.analysis.robustness.exact.pairwise import winning_shares
+from policyscore.analysis.robustness.exact.triangulation import simplex_pieces
 
 steady = settings(max_examples=50, deadline=None, derandomize=True)
 

@@ -6,9 +6,9 @@ import threading
 import pytest
 from uncertain_cells import mixed_cells
 
-from policyscore.analysis.robustness.interrupts import uninterrupted
-from policyscore.analysis.robustness.sampling import Amount, sample
-from policyscore.analysis.robustness.tally import Tally
+from policyscore.analysis.robustness.draws.interrupts import uninterrupted
+from policyscore.analysis.robustness.draws.sampling import Amount, sample
+from policyscore.analysis.robustness.draws.tally import Tally
 
 
 def test_an_interrupt_waits_for_the_end_of_the_block() -> None:

@@ -8,7 +8,7 @@ import pytest
 from uncertain_cells import take_from
 
 from policyscore.analysis.robustness.arrays import Floats
-from policyscore.analysis.robustness.profile_weights import law_of_set
+from policyscore.analysis.robustness.uncertain.profile_weights import law_of_set
 from policyscore.weighing.sets.admissible import Range, admissible
 from policyscore.weighing.sets.centroid import centroid
 

@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 from independent_cases import load, random_case
 
+from policyscore.analysis.robustness.draws.sampling import Amount
 from policyscore.analysis.robustness.robustness import robustness
-from policyscore.analysis.robustness.sampling import Amount
 
 DRAWS = 5_000
 UNLIKELY = 4.5

@@ -13,9 +13,9 @@ import numpy as np
 import pytest
 from independent_cases import load, random_case
 
+from policyscore.analysis.robustness.draws.sampling import Amount
 from policyscore.analysis.robustness.results import OptionShares, Robustness
 from policyscore.analysis.robustness.robustness import robustness
-from policyscore.analysis.robustness.sampling import Amount
 from policyscore.decision import Decision
 
 DRAWS = 6_000

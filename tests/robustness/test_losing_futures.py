@@ -8,23 +8,29 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import binom
 
-from policyscore.analysis.robustness import losing_material
 from policyscore.analysis.robustness.arrays import Bools, Floats
-from policyscore.analysis.robustness.cells import Cells, Scale
-from policyscore.analysis.robustness.losing_draws import draw_for
-from policyscore.analysis.robustness.losing_futures import losing_futures, lost_draws
-from policyscore.analysis.robustness.losing_results import (
+from policyscore.analysis.robustness.draws.problem import problem_of
+from policyscore.analysis.robustness.losing import material as losing_material
+from policyscore.analysis.robustness.losing.draws import draw_for
+from policyscore.analysis.robustness.losing.futures import losing_futures, lost_draws
+from policyscore.analysis.robustness.losing.prim_boxes import (
+    Box,
+    Sample,
+    count,
+    counts_without,
+    whole,
+)
+from policyscore.analysis.robustness.losing.prim_chance import at_least
+from policyscore.analysis.robustness.losing.prim_choice import adjust, choose, simplify
+from policyscore.analysis.robustness.losing.prim_peeling import peel
+from policyscore.analysis.robustness.losing.results import (
     Dimension,
     Limit,
     LosingBox,
 )
-from policyscore.analysis.robustness.prim_boxes import Box, Sample, count, counts_without, whole
-from policyscore.analysis.robustness.prim_chance import at_least
-from policyscore.analysis.robustness.prim_choice import adjust, choose, simplify
-from policyscore.analysis.robustness.prim_peeling import peel
-from policyscore.analysis.robustness.problem import problem_of
-from policyscore.analysis.robustness.score_shapes import Fixed, Judged, Shape, Uniform
-from policyscore.analysis.robustness.weight_laws import AnyWeights, FixedWeights, Law
+from policyscore.analysis.robustness.uncertain.cells import Cells, Scale
+from policyscore.analysis.robustness.uncertain.score_shapes import Fixed, Judged, Shape, Uniform
+from policyscore.analysis.robustness.uncertain.weight_laws import AnyWeights, FixedWeights, Law
 
 
 def weights(number: int) -> list[Dimension]:

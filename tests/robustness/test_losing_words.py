@@ -6,15 +6,15 @@ import numpy as np
 import pytest
 
 from policyscore.analysis.robustness.arrays import Floats
-from policyscore.analysis.robustness.losing_futures import losing_futures
-from policyscore.analysis.robustness.losing_profiles import with_profiles
-from policyscore.analysis.robustness.losing_results import (
+from policyscore.analysis.robustness.losing.futures import losing_futures
+from policyscore.analysis.robustness.losing.profiles import with_profiles
+from policyscore.analysis.robustness.losing.results import (
     Dimension,
     Limit,
     LosingBox,
     LosingFutures,
 )
-from policyscore.analysis.robustness.losing_words import note, sentences
+from policyscore.analysis.robustness.losing.words import note, sentences
 from policyscore.case.case import Case
 from policyscore.case.directory import HEADER_FILE, Files
 from policyscore.decision import Decision, check

@@ -15,11 +15,11 @@ from typing import Any
 import pytest
 from uncertain_cells import mixed_cells, triangular_cells
 
-from policyscore.analysis.robustness.own_pool import OwnPool
-from policyscore.analysis.robustness.problem import BLOCK, PART, problem_of
+from policyscore.analysis.robustness.draws.problem import BLOCK, PART, problem_of
+from policyscore.analysis.robustness.draws.sampling import Amount, sample
+from policyscore.analysis.robustness.processes.own_pool import OwnPool
+from policyscore.analysis.robustness.processes.workers import draw_part, drawn_there, own_workers
 from policyscore.analysis.robustness.results import Robustness
-from policyscore.analysis.robustness.sampling import Amount, sample
-from policyscore.analysis.robustness.workers import draw_part, drawn_there, own_workers
 
 PARTS = 40
 SAMPLES = PARTS * PART * BLOCK
@@ -27,7 +27,7 @@ SAMPLES = PARTS * PART * BLOCK
 SCRIPT = """
 import os, sys
 from uncertain_cells import mixed_cells
-from policyscore.analysis.robustness.sampling import Amount, sample
+from policyscore.analysis.robustness.draws.sampling import Amount, sample
 
 def tick(draws, most, width):
     if draws == 6400:
@@ -99,7 +99,9 @@ def test_without_processes_all_is_drawn_here(
     def refuse(*_args: object, **_kwargs: object) -> None:
         raise error
 
-    monkeypatch.setattr("policyscore.analysis.robustness.own_pool.ProcessPoolExecutor", refuse)
+    monkeypatch.setattr(
+        "policyscore.analysis.robustness.processes.own_pool.ProcessPoolExecutor", refuse
+    )
     found = sample(mixed_cells(), Amount(SAMPLES, workers=2, confidence=False))
     assert found == alone()
 

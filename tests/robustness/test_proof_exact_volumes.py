@@ -13,14 +13,14 @@ import pytest
 from independent_cases import criterion, load, table
 from independent_volumes import Exact, exact
 
-from policyscore.analysis.robustness.errors_of_shares import student
-from policyscore.analysis.robustness.exact_first import exact_first
-from policyscore.analysis.robustness.exact_ranks import exact_pairwise, exact_ranks
-from policyscore.analysis.robustness.exact_sets import weight_set
-from policyscore.analysis.robustness.judgement_shapes import cells_of
+from policyscore.analysis.robustness.draws.errors_of_shares import student
+from policyscore.analysis.robustness.draws.sampling import Amount, sample
+from policyscore.analysis.robustness.exact.first import exact_first
+from policyscore.analysis.robustness.exact.ranks import exact_pairwise, exact_ranks
+from policyscore.analysis.robustness.exact.sets import weight_set
 from policyscore.analysis.robustness.results import Robustness
 from policyscore.analysis.robustness.robustness import law_of
-from policyscore.analysis.robustness.sampling import Amount, sample
+from policyscore.analysis.robustness.uncertain.judgement_shapes import cells_of
 from policyscore.weighing.sets.admissible import Range, admissible
 
 VALUES = np.array(

@@ -12,7 +12,7 @@ from independent_volumes import body
 from scipy import stats
 from uncertain_cells import take_from
 
-from policyscore.analysis.robustness.profile_weights import law_of_set
+from policyscore.analysis.robustness.uncertain.profile_weights import law_of_set
 from policyscore.weighing.sets.admissible import Range, admissible
 from policyscore.weighing.sets.centroid import centroid
 

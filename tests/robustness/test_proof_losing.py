@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 from independent_cases import table
 
-from policyscore.analysis.robustness.losing_futures import losing_futures, lost_draws
-from policyscore.analysis.robustness.losing_results import Dimension, LosingBox
+from policyscore.analysis.robustness.losing.futures import losing_futures, lost_draws
+from policyscore.analysis.robustness.losing.results import Dimension, LosingBox
 
 UNLIKELY = 4.5
 # The first loses where the second's score on c1 is high and c1 weighs much.

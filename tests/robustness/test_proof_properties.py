@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from independent_cases import criterion, load, random_case, table
 from independent_draws import ANY_SCORE, SCORE, alike, even, found_of, rows
 
-from policyscore.analysis.robustness.judgement_shapes import cells_of
+from policyscore.analysis.robustness.draws.sampling import Amount, sample
 from policyscore.analysis.robustness.robustness import WEIGHTS, law_of, robustness
-from policyscore.analysis.robustness.sampling import Amount, sample
+from policyscore.analysis.robustness.uncertain.judgement_shapes import cells_of
 
 SOME = settings(max_examples=20, deadline=None, derandomize=True)
 FEW = settings(max_examples=10, deadline=None, derandomize=True)

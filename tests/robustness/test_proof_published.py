@@ -11,9 +11,9 @@ from math import sqrt
 import pytest
 from test_smaa_published import thrombolytics
 
+from policyscore.analysis.robustness.draws.sampling import Amount, sample
 from policyscore.analysis.robustness.results import Robustness
-from policyscore.analysis.robustness.sampling import Amount, sample
-from policyscore.analysis.robustness.weight_laws import AnyWeights, OrderedWeights
+from policyscore.analysis.robustness.uncertain.weight_laws import AnyWeights, OrderedWeights
 
 THEIR_DRAWS = 10_000
 PRINTED = 0.00005

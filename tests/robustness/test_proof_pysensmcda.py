@@ -10,12 +10,12 @@ import pytest
 from independent_cases import load, table
 from independent_pysensmcda import DRAWN, EXACT, HALF, NAMES, VALUES
 
-from policyscore.analysis.robustness.exact_first import exact_first
-from policyscore.analysis.robustness.exact_sets import weight_set
-from policyscore.analysis.robustness.judgement_shapes import cells_of
+from policyscore.analysis.robustness.draws.sampling import Amount, sample
+from policyscore.analysis.robustness.exact.first import exact_first
+from policyscore.analysis.robustness.exact.sets import weight_set
 from policyscore.analysis.robustness.results import Robustness
 from policyscore.analysis.robustness.robustness import law_of
-from policyscore.analysis.robustness.sampling import Amount, sample
+from policyscore.analysis.robustness.uncertain.judgement_shapes import cells_of
 from policyscore.weighing.sets.admissible import admissible
 
 

@@ -7,11 +7,11 @@ import pytest
 from scipy import stats
 from uncertain_cells import cells_of_shapes, drawn
 
-from policyscore.analysis.robustness import score_plan
-from policyscore.analysis.robustness.problem import problem_of
-from policyscore.analysis.robustness.quantile_rows import beta_rows
+from policyscore.analysis.robustness.draws import score_plan
+from policyscore.analysis.robustness.draws.problem import problem_of
 from policyscore.analysis.robustness.results import Robustness
-from policyscore.analysis.robustness.score_shapes import Beta, Fixed, Pert, Shape
+from policyscore.analysis.robustness.uncertain.quantile_rows import beta_rows
+from policyscore.analysis.robustness.uncertain.score_shapes import Beta, Fixed, Pert, Shape
 
 ROWS, DRAWS = 40, 400
 

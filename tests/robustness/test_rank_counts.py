@@ -9,10 +9,14 @@ from hypothesis import strategies as st
 from uncertain_cells import cells_of_shapes, drawn, fixed_cells, mixed_cells, scale
 
 from policyscore.analysis.robustness.arrays import Floats
-from policyscore.analysis.robustness.draw_ranks import compare, count_wins, sort
-from policyscore.analysis.robustness.score_shapes import Empirical, Fixed, Shape, Uniform
-from policyscore.analysis.robustness.ties import find_ties, share_ranks, share_wins
-from policyscore.analysis.robustness.weight_laws import AnyWeights, FixedWeights, OneOfWeights
+from policyscore.analysis.robustness.draws.draw_ranks import compare, count_wins, sort
+from policyscore.analysis.robustness.draws.ties import find_ties, share_ranks, share_wins
+from policyscore.analysis.robustness.uncertain.score_shapes import Empirical, Fixed, Shape, Uniform
+from policyscore.analysis.robustness.uncertain.weight_laws import (
+    AnyWeights,
+    FixedWeights,
+    OneOfWeights,
+)
 
 STEPS = 2.0**-30
 SOME = settings(max_examples=60, deadline=None, derandomize=True)

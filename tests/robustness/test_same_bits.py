@@ -17,10 +17,10 @@ from typing import Any
 import pytest
 from uncertain_cells import fixed_cells, mixed_cells, triangular_cells
 
-from policyscore.analysis.robustness.cells import Cells
-from policyscore.analysis.robustness.problem import PART
+from policyscore.analysis.robustness.draws.problem import PART
+from policyscore.analysis.robustness.draws.sampling import Amount, sample
 from policyscore.analysis.robustness.results import Robustness
-from policyscore.analysis.robustness.sampling import Amount, sample
+from policyscore.analysis.robustness.uncertain.cells import Cells
 
 SAMPLES = 20_000
 CASES: dict[str, Callable[[], Cells]] = {

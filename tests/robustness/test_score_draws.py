@@ -6,13 +6,13 @@ from scipy import stats
 from uncertain_cells import cells_of_shapes, scale
 
 from policyscore.analysis.robustness.arrays import Bools, Floats, Ints
-from policyscore.analysis.robustness.blocks import Source, generator
-from policyscore.analysis.robustness.cells import Cells, Scale
-from policyscore.analysis.robustness.problem import problem_of
-from policyscore.analysis.robustness.quantile_tables import beta_table, normal_table
-from policyscore.analysis.robustness.same_bits import exp, log
-from policyscore.analysis.robustness.score_draws import draw_slab
-from policyscore.analysis.robustness.score_shapes import (
+from policyscore.analysis.robustness.draws.blocks import Source, generator
+from policyscore.analysis.robustness.draws.problem import problem_of
+from policyscore.analysis.robustness.draws.score_draws import draw_slab
+from policyscore.analysis.robustness.uncertain.cells import Cells, Scale
+from policyscore.analysis.robustness.uncertain.quantile_tables import beta_table, normal_table
+from policyscore.analysis.robustness.uncertain.same_bits import exp, log
+from policyscore.analysis.robustness.uncertain.score_shapes import (
     Beta,
     Empirical,
     Fixed,
@@ -24,7 +24,7 @@ from policyscore.analysis.robustness.score_shapes import (
     Uniform,
     simplest,
 )
-from policyscore.analysis.robustness.weight_laws import FixedWeights
+from policyscore.analysis.robustness.uncertain.weight_laws import FixedWeights
 
 DRAWS = 20_000
 LIKELY = 0.001

@@ -9,11 +9,11 @@ Published shares are off by 0.005 (one standard error) themselves.
 import pytest
 from uncertain_cells import cells_of_shapes, fixed_cells
 
-from policyscore.analysis.robustness.cells import Cells, Scale
+from policyscore.analysis.robustness.draws.sampling import Amount, sample
 from policyscore.analysis.robustness.results import Robustness
-from policyscore.analysis.robustness.sampling import Amount, sample
-from policyscore.analysis.robustness.score_shapes import Beta, Shape
-from policyscore.analysis.robustness.weight_laws import AnyWeights, Law, OrderedWeights
+from policyscore.analysis.robustness.uncertain.cells import Cells, Scale
+from policyscore.analysis.robustness.uncertain.score_shapes import Beta, Shape
+from policyscore.analysis.robustness.uncertain.weight_laws import AnyWeights, Law, OrderedWeights
 
 PUBLISHED = 0.03
 CRITERIA = ("proximal", "distal", "bleeding")

@@ -9,10 +9,10 @@ from unittest import mock
 import pytest
 
 from policyscore.analysis.robustness import study as study_module
-from policyscore.analysis.robustness.cells import Cells
-from policyscore.analysis.robustness.losing_draws import LosingDraws, draw_for
+from policyscore.analysis.robustness.losing.draws import LosingDraws, draw_for
 from policyscore.analysis.robustness.results import OptionShares, Robustness
 from policyscore.analysis.robustness.study_results import Study
+from policyscore.analysis.robustness.uncertain.cells import Cells
 from policyscore.case.directory import HEADER_FILE, Files
 from policyscore.decision import Decision, UnknownError, check
 

@@ -10,11 +10,11 @@ import pytest
 from uncertain_cells import take_from
 
 from policyscore.analysis.robustness.arrays import Floats
-from policyscore.analysis.robustness.judgement_shapes import cells_of
-from policyscore.analysis.robustness.profile_weights import admissible_law
+from policyscore.analysis.robustness.draws.sampling import Amount
 from policyscore.analysis.robustness.robustness import WEIGHTS, law_of, robustness
-from policyscore.analysis.robustness.sampling import Amount
-from policyscore.analysis.robustness.score_shapes import (
+from policyscore.analysis.robustness.uncertain.judgement_shapes import cells_of
+from policyscore.analysis.robustness.uncertain.profile_weights import admissible_law
+from policyscore.analysis.robustness.uncertain.score_shapes import (
     Beta,
     Empirical,
     Fixed,
@@ -24,7 +24,7 @@ from policyscore.analysis.robustness.score_shapes import (
     Triangular,
     Uniform,
 )
-from policyscore.analysis.robustness.weight_laws import FixedWeights
+from policyscore.analysis.robustness.uncertain.weight_laws import FixedWeights
 from policyscore.case.directory import HEADER_FILE, Files
 from policyscore.decision import Decision, check
 

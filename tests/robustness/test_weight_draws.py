@@ -8,8 +8,8 @@ from scipy import stats
 from uncertain_cells import take_from
 
 from policyscore.analysis.robustness.arrays import Floats
-from policyscore.analysis.robustness.simplex_points import exchanges, sort_rows
-from policyscore.analysis.robustness.weight_laws import (
+from policyscore.analysis.robustness.uncertain.simplex_points import exchanges, sort_rows
+from policyscore.analysis.robustness.uncertain.weight_laws import (
     AnyWeights,
     FixedWeights,
     Law,

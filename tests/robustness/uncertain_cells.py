@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from policyscore.analysis.robustness.cells import Cells, Scale
+from policyscore.analysis.robustness.draws.sampling import Amount, sample
 from policyscore.analysis.robustness.results import Robustness
-from policyscore.analysis.robustness.sampling import Amount, sample
-from policyscore.analysis.robustness.score_shapes import (
+from policyscore.analysis.robustness.uncertain.cells import Cells, Scale
+from policyscore.analysis.robustness.uncertain.score_shapes import (
     Beta,
     Empirical,
     Fixed,
@@ -16,7 +16,7 @@ from policyscore.analysis.robustness.score_shapes import (
     Triangular,
     Uniform,
 )
-from policyscore.analysis.robustness.weight_laws import AnyWeights, Law, Take
+from policyscore.analysis.robustness.uncertain.weight_laws import AnyWeights, Law, Take
 
 
 def scale(key: str, *, lower: bool = False, **limits: float) -> Scale:

@@ -12,7 +12,7 @@ from rich.console import Console
 from policyscore.analysis.robustness.camp_voices import ExpertCamps, Voice
 from policyscore.analysis.robustness.camps import camps
 from policyscore.analysis.robustness.doubts import doubts_of
-from policyscore.analysis.robustness.losing_results import (
+from policyscore.analysis.robustness.losing.results import (
     Dimension,
     Limit,
     LosingBox,

@@ -15,7 +15,8 @@ from unittest import mock
 import pytest
 from robustness_scenes import BRIDGE
 
-from policyscore.analysis.robustness import dask_cluster, study
+from policyscore.analysis.robustness import study
+from policyscore.analysis.robustness.processes import dask_cluster
 from policyscore.cli import progress
 from policyscore.cli.app import run
 from policyscore.views.robustness import as_json

@@ -33,7 +33,7 @@ from policyscore.cli.threads import one_thread
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from policyscore.analysis.robustness.cluster_executor import ClusterExecutor
+    from policyscore.analysis.robustness.processes.cluster_executor import ClusterExecutor
     from policyscore.views.robustness.scene import Scene
 
 _INTERRUPTED = 130
@@ -123,7 +123,7 @@ def _drawing_on(address: str | None) -> "Generator[ClusterExecutor | None]":
     if address is None:
         yield None
         return
-    from policyscore.analysis.robustness.dask_cluster import (  # noqa: PLC0415 (slow to import)
+    from policyscore.analysis.robustness.processes.dask_cluster import (  # noqa: PLC0415 (slow to import)
         ClusterError,
         dask_executor,
     )

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from policyscore.analysis.dominance.results import Dominance, Judgements, WeightsKind
-    from policyscore.analysis.robustness.sampling import Tick
+    from policyscore.analysis.robustness.draws.sampling import Tick
     from policyscore.analysis.robustness.study_results import Study, WeightsDrawn
     from policyscore.analysis.sensitivity.results import Sensitivity
     from policyscore.quality.material import Material
@@ -259,7 +259,7 @@ class Decision:
             ValueError: If an argument is out of its range, or given where it says nothing.
             KeyboardInterrupt: If it is interrupted before there is anything to show.
         """
-        from policyscore.analysis.robustness.sampling import Amount  # noqa: PLC0415 (NumPy)
+        from policyscore.analysis.robustness.draws.sampling import Amount  # noqa: PLC0415 (NumPy)
         from policyscore.analysis.robustness.study import study  # noqa: PLC0415
 
         alone = weights in {"any", "profiles"}

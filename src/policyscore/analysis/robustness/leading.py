@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import fsum, inf, isfinite, sqrt
 
-from policyscore.analysis.robustness.errors_of_shares import student
+from policyscore.analysis.robustness.draws.errors_of_shares import student
 from policyscore.analysis.robustness.results import OptionShares, Robustness
 
 _STRAY = 1e-9  # what adding up shares may be off by

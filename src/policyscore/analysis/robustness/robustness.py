@@ -2,12 +2,17 @@
 
 from collections.abc import Mapping
 
-from policyscore.analysis.robustness.exact_paths import exact_or_drawn
-from policyscore.analysis.robustness.judgement_shapes import cells_of
-from policyscore.analysis.robustness.profile_weights import admissible_law, profiles_law
+from policyscore.analysis.robustness.draws.sampling import Amount
+from policyscore.analysis.robustness.exact.paths import exact_or_drawn
 from policyscore.analysis.robustness.results import Robustness
-from policyscore.analysis.robustness.sampling import Amount
-from policyscore.analysis.robustness.weight_laws import AnyWeights, FixedWeights, Law, NearWeights
+from policyscore.analysis.robustness.uncertain.judgement_shapes import cells_of
+from policyscore.analysis.robustness.uncertain.profile_weights import admissible_law, profiles_law
+from policyscore.analysis.robustness.uncertain.weight_laws import (
+    AnyWeights,
+    FixedWeights,
+    Law,
+    NearWeights,
+)
 from policyscore.case.case import Case
 from policyscore.weighing.weights import Weights
 

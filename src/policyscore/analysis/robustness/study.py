@@ -6,15 +6,15 @@ from dataclasses import replace
 from policyscore.analysis.robustness.camp_voices import ExpertCamps, expert_camps
 from policyscore.analysis.robustness.camps import Camps, camps
 from policyscore.analysis.robustness.doubts import doubts_of
-from policyscore.analysis.robustness.judgement_shapes import cells_of
-from policyscore.analysis.robustness.losing_draws import draw_for
-from policyscore.analysis.robustness.losing_futures import losing_futures
-from policyscore.analysis.robustness.losing_profiles import with_profiles
-from policyscore.analysis.robustness.problem import problem_of
+from policyscore.analysis.robustness.draws.problem import problem_of
+from policyscore.analysis.robustness.draws.sampling import Amount
+from policyscore.analysis.robustness.losing.draws import draw_for
+from policyscore.analysis.robustness.losing.futures import losing_futures
+from policyscore.analysis.robustness.losing.profiles import with_profiles
 from policyscore.analysis.robustness.robustness import CONCENTRATION, law_of, robustness
-from policyscore.analysis.robustness.sampling import Amount
 from policyscore.analysis.robustness.study_results import Study, WeightsDrawn
-from policyscore.analysis.robustness.weight_laws import Law
+from policyscore.analysis.robustness.uncertain.judgement_shapes import cells_of
+from policyscore.analysis.robustness.uncertain.weight_laws import Law
 from policyscore.case.case import Case
 from policyscore.scoring.ranking import Ranking
 from policyscore.scoring.totals import Valued

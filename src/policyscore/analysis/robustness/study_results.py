@@ -15,7 +15,7 @@ from policyscore.analysis.robustness.leading import (
     undecided,
     usual_weights,
 )
-from policyscore.analysis.robustness.losing_results import LosingFutures
+from policyscore.analysis.robustness.losing.results import LosingFutures
 from policyscore.analysis.robustness.results import OptionShares, Robustness
 
 WeightsDrawn = Literal["fixed", "admissible", "near", "any", "profiles"]

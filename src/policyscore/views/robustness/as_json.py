@@ -6,7 +6,7 @@ from typing import Any
 
 from policyscore.analysis.robustness.camp_voices import ExpertCamps
 from policyscore.analysis.robustness.camps import Camp, Camps
-from policyscore.analysis.robustness.losing_words import sentences
+from policyscore.analysis.robustness.losing.words import sentences
 from policyscore.analysis.robustness.results import OptionShares
 from policyscore.views.robustness.scene import Scene
 

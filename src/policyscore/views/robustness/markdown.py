@@ -2,7 +2,7 @@
 
 from math import fsum
 
-from policyscore.analysis.robustness.losing_words import note, sentences
+from policyscore.analysis.robustness.losing.words import note, sentences
 from policyscore.analysis.robustness.results import OptionShares
 from policyscore.views.markdown import escape, table
 from policyscore.views.robustness import text

@@ -6,7 +6,7 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from policyscore.analysis.robustness.losing_words import note, sentences
+from policyscore.analysis.robustness.losing.words import note, sentences
 from policyscore.analysis.robustness.results import OptionShares
 from policyscore.views.glyphs import Glyphs, glyphs_for
 from policyscore.views.robustness import text

@@ -1,0 +1,1 @@
+"""Drawing futures, ranking the options in them, and counting."""

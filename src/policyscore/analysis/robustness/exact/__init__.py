@@ -1,0 +1,1 @@
+"""Shares that need no draws."""

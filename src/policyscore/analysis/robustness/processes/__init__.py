@@ -1,0 +1,1 @@
+"""Draws handed to other processes, here or on a cluster."""

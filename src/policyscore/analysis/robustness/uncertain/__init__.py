@@ -1,0 +1,1 @@
+"""What is uncertain, and how it is distributed: scores and weights."""
