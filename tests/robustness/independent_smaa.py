@@ -118,6 +118,10 @@ def draw_scores(
     ]
     heard = {judge(said) for row in cells for cell in row for said in cell}
     asked = [key for key, weight in experts.items() if key in heard and weight > 0]
+    judges = [{judge(said) for said in cell} for row in cells for cell in row]
+    if any(AUTHOR in each and each & set(asked) for each in judges):
+        experts.setdefault(AUTHOR, 1)  # they are drawn, too, where they judge beside others
+        asked.append(AUTHOR)
     turn = np.full(draws, "")
     if together and asked:
         chances = np.array([float(experts[key]) for key in asked])

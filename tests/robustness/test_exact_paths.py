@@ -245,7 +245,7 @@ def test_interrupted_draws_keep_what_is_exact() -> None:
 
 def test_confidence_is_left_out_on_request() -> None:
     for law in (AnyWeights(3), AnyWeights(5), FixedWeights((0.2,) * 5)):
-        count = len(law.positive())
+        count = len(law.mean_inverses(0.5))
         scores = np.random.default_rng(2).uniform(0, 100, (6, count)).tolist()
         found = exact_paths.exact_or_drawn(
             fixed_cells(scores, law), Amount(1_600, confidence=False), profile="p", weights="near"

@@ -124,6 +124,18 @@ def test_if_there_is_no_box_it_says_why(decision: Decision, lost: float, words: 
     assert note(found) == ""
 
 
+def test_few_draws_without_a_box_do_not_say_that_there_is_none(decision: Decision) -> None:
+    few = LosingFutures("act", 0.3, (), 0.0, 1_200, 600, 600, 1)
+    (told,) = sentences(decision.case, few)
+    assert told == (
+        "Among only 1,200 futures drawn to look for it, no range of weights or scores was found "
+        "that sets the futures in which Act loses clearly apart from the others: what is not "
+        "marked shows only among more."
+    )
+    (told,) = sentences(decision.case, replace(few, draws=6_000))
+    assert told.startswith("No range of weights or scores sets the futures")
+
+
 def test_scores_of_one_expert_may_stand_for_the_expert() -> None:
     asked = Limit(Dimension("score", "cost", "act"), 7.0, None, 0.2, 0.9, 0.0)
     box = LosingBox((asked,), 0.5, 0.5, 0.1, 0.1, 0.5, 0.0)

@@ -146,7 +146,7 @@ def test_every_form_of_a_judgement(decision: Decision) -> None:
 def test_pert_and_together_on_request(decision: Decision) -> None:
     cells = cells_of(decision.case, FixedWeights((0.25,) * 4), pert=True, together=True)
     assert cells.judged[0][3][0].shape == Pert(20, 30, 60)
-    assert cells.experts == {"ada": 2, "ben": 1}
+    assert cells.experts == {"ada": 2, "ben": 1, "case-author": 1}
 
 
 def test_weights_that_a_profile_fixes_are_one_point(decision: Decision) -> None:

@@ -20,6 +20,10 @@ WEIGHTS = ("fixed", "admissible", "near", "any", "profiles")
 CONCENTRATION = 50.0
 """How closely weights stay to a profile's: a weight of 0.2 has a standard deviation of 0.056."""
 
+LEAST_CONCENTRATION = 1e-3
+MOST_CONCENTRATION = 1e9
+"""Below the least, one criterion has all the weight; above the most, weights hardly differ."""
+
 
 def law_of(
     case: Case,
@@ -39,7 +43,8 @@ def law_of(
         which: `fixed`: the profile's weights. `admissible`: all that its statements allow.
             `near`: a Dirichlet distribution around its weights. `any`: all weights there are.
             `profiles`: those of all profiles, one a draw.
-        concentration: How closely weights stay to those of the profile, above 0, with `near`.
+        concentration: How closely weights stay to those of the profile, from 0.001 to a billion,
+            with `near`.
         shares: Profile's id to how often it is drawn, with `profiles`; if None, all alike but
             those of groups, whose members count already.
 
@@ -48,8 +53,9 @@ def law_of(
     """
     if which not in WEIGHTS:
         raise ValueError(f"weights must be one of {', '.join(WEIGHTS)}")
-    if not concentration > 0:
-        raise ValueError("concentration must be above 0")
+    if not LEAST_CONCENTRATION <= concentration <= MOST_CONCENTRATION:
+        least, most = f"{LEAST_CONCENTRATION:g}", f"{MOST_CONCENTRATION:,.0f}"
+        raise ValueError(f"concentration must be from {least} to {most}, not {concentration}")
     if which == "any":
         return AnyWeights(len(case.criteria))
     if which == "admissible":

@@ -31,7 +31,7 @@ from policyscore.analysis.robustness.draws.ties import (
 )
 from policyscore.analysis.robustness.draws.totals_draws import add_up, finish
 
-_AT_ONCE = 650_000  # totals that are worked on at a time, if nothing else is asked for
+_AT_ONCE = 480_000  # totals that are worked on at a time, if nothing else is asked for
 _COUNTED = 1 << 15  # ranks that are counted at a time
 _ROWS = 256  # options whose counts are worked on at a time
 _STEP = 1.5 * 2.0**22  # beside it a float goes in steps of 2**-30

@@ -32,8 +32,8 @@ class Problem:
         law: What the weights follow.
         slabs: How scores are drawn.
         experts: Up to where in a uniform number each expert's turn goes; empty if none is drawn.
-        may_tie: The options that may tie with others, by number: none of their criteria that
-            weigh anything has a score without a chance of being exactly the same as another.
+        may_tie: The options that may tie with others, by number: no score of theirs is spread so
+            far on a criterion that weighs so much that there is no chance of it to speak of.
         judgements: How many judgements vary.
         span: What no total is above.
         pairs: Whether to count which option of each pair is better.

@@ -84,11 +84,16 @@ def multiply_up(totals: Floats, values: Floats, weights: Floats, step: float) ->
         step: The steps of values.
     """
     most = max(1, _AT_ONCE // totals[:, :, 0].size)
+    options, criteria, draws = values.shape
+    of_values = np.empty((min(most, draws), options, criteria))
     for start in range(0, totals.shape[2], most):
-        some = slice(start, start + most)
-        part = values[:, :, some] if values.shape[2] > 1 else values
-        scores = np.ascontiguousarray(_in_steps(part, step).transpose(2, 0, 1))
-        totals[:, :, some] = (scores @ weights[some]).transpose(1, 2, 0)
+        some = slice(start, min(start + most, totals.shape[2]))
+        part = values[:, :, some] if draws > 1 else values
+        # In steps, values are whole numbers: their size is put into the few weights.
+        steps = of_values[: part.shape[2]]
+        np.multiply(part.transpose(2, 0, 1), 1.0 / step, out=steps)
+        np.rint(steps, out=steps)
+        totals[:, :, some] = (steps @ (weights[some] * step)).transpose(1, 2, 0)
 
 
 def turned(weights: Floats) -> Floats:

@@ -28,6 +28,7 @@ from policyscore.analysis.robustness.processes.workers import (
 )
 from policyscore.analysis.robustness.results import PARTS, Cut, Robustness
 from policyscore.analysis.robustness.uncertain.cells import Cells
+from policyscore.analysis.robustness.uncertain.pooling import turn_of
 
 SAMPLES = 100_000
 """Draws, if nothing else is asked for."""
@@ -217,15 +218,14 @@ def _found(problem: Problem, amount: Amount, stop: int) -> Generator[Found]:
 
 
 def _cuts(cells: Cells, tally: Tally, problem: Problem) -> tuple[Cut, ...]:
-    """The judgements of which draws were cut. A judge among others has a share of the draws."""
+    """The judgements of which draws were cut, each with its share of those in which it counts."""
     if not tally.cuts.any():
         return ()
     draws = tally.draws // problem.weights_per_scores
     found = []
     for count, (i, j, judged) in zip(tally.cuts.tolist(), judgements_of(cells), strict=True):
         if count:
-            cell = cells.judged[i][j]
-            own = judged.share / sum(each.share for each in cell)
-            share = min(count / (draws * own), 1.0)
+            turn = turn_of(judged, cells.judged[i][j], cells.experts)
+            share = min(count / (draws * turn), 1.0)
             found.append(Cut(cells.options[i], cells.scales[j].criterion, judged.by, share))
     return tuple(found)

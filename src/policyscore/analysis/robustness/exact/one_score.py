@@ -3,6 +3,7 @@
 import numpy as np
 
 from policyscore.analysis.robustness.arrays import Bools, Floats
+from policyscore.analysis.robustness.draws.chance_of_ties import crowds_at
 from policyscore.analysis.robustness.draws.sampling import MOST_PAIRED
 from policyscore.analysis.robustness.exact.breaks import exact_breaks
 from policyscore.analysis.robustness.exact.parts import (
@@ -37,8 +38,9 @@ def parts_of_one_score(
     mixture: Mixture,
     drawing: float,
 ) -> ExactParts | None:
-    """All parts, or None if it would take too long or numbers are too far apart.
+    """All parts, or None if it would take too long or numbers are too far apart or too near.
 
+    Scores too near to each other make totals that count as tied, which draws take into account.
     While the score misses a requirement the option stands below all others, and takes no rank.
 
     Args:
@@ -51,6 +53,8 @@ def parts_of_one_score(
         drawing: How many seconds drawing would take.
     """
     option, criterion = at
+    if crowds_at(mixture, scale, float(weights[criterion])):
+        return None
     out = float(miss_share(mixture, scale))
     out = out if out > LEAST_SHARE else 0.0
     there = np.flatnonzero(~excluded)

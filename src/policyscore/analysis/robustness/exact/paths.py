@@ -24,10 +24,11 @@ from policyscore.analysis.robustness.exact.results import (
     exact_result,
     laid_over,
 )
-from policyscore.analysis.robustness.exact.scores import Settled, pooled, settled
+from policyscore.analysis.robustness.exact.scores import Settled, settled
 from policyscore.analysis.robustness.exact.values import certain_values
 from policyscore.analysis.robustness.results import Robustness
 from policyscore.analysis.robustness.uncertain.cells import Cells
+from policyscore.analysis.robustness.uncertain.pooling import pooled
 from policyscore.analysis.robustness.uncertain.weight_laws import FixedWeights
 
 _PER_TOTAL = 4e-8  # seconds that drawing takes for each option in each draw

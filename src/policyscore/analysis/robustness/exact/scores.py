@@ -1,6 +1,6 @@
 """What of the scores of a decision is uncertain in a way that matters, and how likely, exactly."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -14,6 +14,7 @@ from policyscore.analysis.robustness.exact.spreads import (
 )
 from policyscore.analysis.robustness.results import Cut
 from policyscore.analysis.robustness.uncertain.cells import Cells, Scale
+from policyscore.analysis.robustness.uncertain.pooling import pooled, turn_of
 from policyscore.analysis.robustness.uncertain.scale_values import certain, misses
 from policyscore.analysis.robustness.uncertain.score_shapes import Fixed, Judged, Mixture, simplest
 
@@ -78,31 +79,6 @@ def settled(cells: Cells, counts: Sequence[bool], most: int) -> Settled | None:
     return Settled(replace(cells, judged=rows), tuple(left))
 
 
-def pooled(cell: Mixture, experts: Mapping[str, float]) -> Mixture:
-    """How a score is distributed if one expert is drawn for all their judgements.
-
-    Where an expert judges nothing, the cell's own judges are pooled, as they are without experts.
-
-    Args:
-        cell: The judgements.
-        experts: Expert's id to how much they count; empty if none is drawn.
-    """
-    if not experts:
-        return cell
-    whole = sum(experts.values())
-    shares = [0.0] * len(cell)
-    for expert, counts in experts.items():
-        own = [k for k, judged in enumerate(cell) if judged.by == expert] or [*range(len(cell))]
-        among = sum(cell[k].share for k in own)
-        for k in own:
-            shares[k] += counts / whole * cell[k].share / among
-    return tuple(
-        replace(judged, share=share)
-        for judged, share in zip(cell, shares, strict=True)
-        if share > 0
-    )
-
-
 def miss_share(mixture: Mixture, scale: Scale) -> float:
     """How likely a score, cut to its scale, misses a requirement."""
     smooth = smooth_share(mixture)
@@ -122,6 +98,8 @@ def exact_cuts(cells: Cells) -> tuple[Cut, ...]:
     found = []
     for i, j, judged in judgements_of(cells):
         scale = cells.scales[j]
+        if not turn_of(judged, cells.judged[i][j], cells.experts) > 0:
+            continue
         share = _beyond((judged,), scale)
         if share > LEAST_SHARE and not isinstance(simplest(judged.shape), Fixed):
             found.append(Cut(cells.options[i], scale.criterion, judged.by, min(share, 1.0)))

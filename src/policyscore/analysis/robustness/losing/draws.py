@@ -10,9 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from policyscore.analysis.robustness.arrays import Bools, Floats
-from policyscore.analysis.robustness.draws.blocks import Source, generator
+from policyscore.analysis.robustness.draws.blocks import Source, drawn_slabs, generator
 from policyscore.analysis.robustness.draws.problem import Problem
-from policyscore.analysis.robustness.draws.score_draws import draw_slab
 from policyscore.analysis.robustness.draws.totals_draws import add_up
 from policyscore.analysis.robustness.losing.futures import lost_draws
 from policyscore.analysis.robustness.losing.results import Dimension
@@ -116,12 +115,7 @@ def _drawn(problem: Problem, seed: int, draws: int, kept: list[int]) -> Iterator
         totals = np.empty((problem.options, 1, size))
         excluded = np.zeros((problem.options, size), dtype=np.bool_)
         values = np.empty((len(kept), problem.criteria, size))
-        expert = None
-        if problem.experts:
-            turn = source.for_scores(1)[0]
-            expert = np.searchsorted(np.array(problem.experts[:-1]), turn, side="right")
-        for slab in problem.slabs:
-            drawn = draw_slab(slab, source.for_scores, size, expert, None)
+        for slab, drawn in drawn_slabs(problem, source, size, None):
             rows = slice(slab.first, slab.first + slab.options)
             add_up(totals[rows], drawn, weights)
             if drawn.excluded is not None:

@@ -5,6 +5,8 @@ from policyscore.case.case import Case
 from policyscore.case.naming import plain
 from policyscore.scoring.titles import enumerate_titles
 
+_MANY = 5_000  # draws; fewer, of large cases, show only what is marked
+
 
 def sentences(case: Case, futures: LosingFutures) -> tuple[str, ...]:
     """Say in one or two sentences where the leader loses, with coverage and density.
@@ -83,10 +85,13 @@ def _why_none(title: str, futures: LosingFutures) -> str:
         few = min(futures.lost_draws, futures.draws - futures.lost_draws)
         verb = "loses" if few == futures.lost_draws else "does not lose"
         return f"{title} {verb} in only {few} of {drawn}: too few to say what they have in common."
-    return (
-        f"No range of weights or scores sets the futures in which {title} loses clearly apart from "
-        "the others."
-    )
+    none = f"sets the futures in which {title} loses clearly apart from the others"
+    if futures.draws < _MANY:
+        return (
+            f"Among only {futures.draws:,} futures drawn to look for it, no range of weights or "
+            f"scores was found that {none}: what is not marked shows only among more."
+        )
+    return f"No range of weights or scores {none}."
 
 
 def _conditions(case: Case, box: LosingBox, futures: LosingFutures) -> str:

@@ -87,9 +87,9 @@ def _leaves(
     upto = [0.0, *_upto([each.share for each in cell])]
     found = []
     for k, each in enumerate(cell):
-        same = [other for other in cell if other.by == each.by]
-        own = [0.0, *_upto([other.share for other in same])]
-        mine = next(m for m, other in enumerate(same) if other is each)
+        same = [m for m, other in enumerate(cell) if other.by == each.by]
+        own = [0.0, *_upto([cell[m].share for m in same])]
+        mine = same.index(k)
         key, numbers, ends = _described(simplest(each.shape), scale, floor)
         found.append(
             Leaf(

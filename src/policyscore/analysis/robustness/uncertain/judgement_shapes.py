@@ -54,7 +54,8 @@ def cells_of(case: Case, law: Law, *, pert: bool = False, together: bool = False
     Judges of a cell are pooled as a mixture in which each has the share of their weight, as the
     point ranking pools their likely scores. With `together`, one expert is drawn for all cells at
     once, with the share of their weight among those who judge anything; where they judge nothing,
-    and where only the case's author does, the cell's own mixture is drawn from.
+    the cell's own mixture is drawn from. The case's author is one of them where they judge
+    anything beside others, so that every cell keeps the shares of its judges.
 
     Args:
         case: The case.
@@ -72,14 +73,22 @@ def cells_of(case: Case, law: Law, *, pert: bool = False, together: bool = False
     ]
     experts: dict[str, float] = {}
     if together:
-        heard = {each.by for row in judged for cell in row for each in cell}
-        experts = {
-            key: weight
-            for key, weight in weights.items()
-            if weight > 0 and key in heard and key != CASE_AUTHOR
-        }
+        experts = _experts(judged, weights)
     scales = tuple(scale_of(key, criterion) for key, criterion in case.criteria.items())
     return Cells(tuple(case.options), scales, judged, law, experts)
+
+
+def _experts(judged: list[list[Mixture]], weights: Mapping[str, float]) -> dict[str, float]:
+    """Who is drawn for all their judgements at once, with their weights."""
+    heard: set[str] = set()
+    for row in judged:
+        for cell in row:
+            by = {each.by for each in cell}
+            heard |= by if len(by) > 1 else by - {CASE_AUTHOR}
+    experts = {key: weight for key, weight in weights.items() if key in heard and weight > 0}
+    if CASE_AUTHOR in heard:
+        experts.setdefault(CASE_AUTHOR, 1.0)
+    return experts
 
 
 def _mixture(

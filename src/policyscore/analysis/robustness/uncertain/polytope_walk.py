@@ -25,7 +25,7 @@ hold the means against exact centroids and shares against exact volumes, for thi
 """
 
 from dataclasses import dataclass, field
-from math import log
+from math import inf, log
 
 import numpy as np
 
@@ -203,10 +203,20 @@ class BoundedWeights:
     def _names(self) -> int:
         return sum(map(len, self.members)) + len(self.certain)
 
-    def positive(self) -> list[bool]:
-        """All but those that are certain to be 0."""
-        certain = dict(self.certain)
-        return [certain.get(name, 1.0) > 0 for name in range(self._names())]
+    def mean_inverses(self, power: float) -> list[float]:
+        """Bounds, for the density of a weight is at most n times its mean in n dimensions.
+
+        That is so in every convex set, by the theorem of Brunn and Minkowski.
+        """
+        found = [inf] * self._names()
+        for name, weight in self.certain:
+            found[name] = weight**-power if weight > 0 else inf
+        bounds, size = self.bounds, max(len(self.bounds.counts) - 1, 1)
+        for names, low, high in zip(self.members, bounds.lows, bounds.highs, strict=True):
+            spread = ((high - low) / size) ** -power / (1.0 - power) if high > low else inf
+            for name in names:
+                found[name] = min(spread, low**-power if low > 0 else inf)
+        return found
 
     @property
     def apart(self) -> bool:

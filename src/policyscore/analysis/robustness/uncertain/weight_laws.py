@@ -6,11 +6,13 @@ last two are written `lanes`. Uniform numbers come from `take(count)`, of shape 
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import inf
 from typing import Protocol
 
 import numpy as np
 
 from policyscore.analysis.robustness.arrays import Floats
+from policyscore.analysis.robustness.uncertain.beta_moments import mean_inverse
 from policyscore.analysis.robustness.uncertain.quantile_tables import beta_table
 from policyscore.analysis.robustness.uncertain.simplex_points import simplex
 
@@ -27,8 +29,11 @@ class Law(Protocol):
     def draw(self, take: Take) -> Floats:
         """Draw weights; if they do not vary, of one lane only."""
 
-    def positive(self) -> list[bool]:
-        """For each name whether its weight is above 0 in almost every draw."""
+    def mean_inverses(self, power: float) -> list[float]:
+        """For each name the mean of 1 / weight**power, or a bound of it, infinite if it is 0.
+
+        That says how seldom weights are tiny. The power is above 0 and below 1.
+        """
 
     @property
     def apart(self) -> bool:
@@ -51,9 +56,9 @@ class FixedWeights:
         del take
         return np.array(self.weights).reshape(-1, 1, 1)
 
-    def positive(self) -> list[bool]:
-        """Those above 0."""
-        return [weight > 0 for weight in self.weights]
+    def mean_inverses(self, power: float) -> list[float]:
+        """Those of the weights themselves."""
+        return [float(w**-power) if w > 0 else inf for w in self.weights]
 
     @property
     def apart(self) -> bool:
@@ -86,9 +91,9 @@ class AnyWeights:
         """Draw weights."""
         return simplex(take(self.names - 1), even=self.even)
 
-    def positive(self) -> list[bool]:
-        """All."""
-        return [True] * self.names
+    def mean_inverses(self, power: float) -> list[float]:
+        """Those of a beta distribution."""
+        return [mean_inverse(1.0, self.names - 1.0, power)] * self.names
 
     @property
     def apart(self) -> bool:
@@ -125,9 +130,12 @@ class OrderedWeights:
         place_of = {name: k for k, place in enumerate(self.places) for name in place}
         return np.asarray(falling[[place_of[name] for name in range(len(place_of))]])
 
-    def positive(self) -> list[bool]:
-        """All."""
-        return [True] * sum(map(len, self.places))
+    def mean_inverses(self, power: float) -> list[float]:
+        """Of a weight as if all that it can have stood at the last corner, where it is least."""
+        count, whole = len(self.places), sum(map(len, self.places))
+        least = [mean_inverse(count - k, k, power) * whole**power for k in range(count)]
+        place_of = {name: k for k, place in enumerate(self.places) for name in place}
+        return [least[place_of[name]] for name in range(whole)]
 
     @property
     def apart(self) -> bool:
@@ -168,9 +176,13 @@ class NearWeights:
         drawn[names[-1]] = left
         return drawn
 
-    def positive(self) -> list[bool]:
-        """Those whose mean is above 0."""
-        return [weight > 0 for weight in self.weights]
+    def mean_inverses(self, power: float) -> list[float]:
+        """Those of beta distributions."""
+        whole = sum(self.weights)
+        return [
+            mean_inverse(w * self.concentration, (whole - w) * self.concentration, power)
+            for w in self.weights
+        ]
 
     @property
     def apart(self) -> bool:
@@ -201,14 +213,17 @@ class OneOfWeights:
         upto = np.add.accumulate(self.shares)
         upto[-1] = 2.0
         which = np.searchsorted(upto, chosen, side="right")
-        drawn = np.empty((len(self.laws[0].positive()), *chosen.shape))
-        for k, law in enumerate(self.laws):
+        first = self.laws[0].draw(take)
+        drawn = np.broadcast_to(first, (len(first), *chosen.shape)).copy()
+        for k, law in enumerate(self.laws[1:], start=1):
             np.copyto(drawn, law.draw(take), where=which == k)
         return drawn
 
-    def positive(self) -> list[bool]:
-        """Those that all laws hold above 0."""
-        return [all(each) for each in zip(*(law.positive() for law in self.laws), strict=True)]
+    def mean_inverses(self, power: float) -> list[float]:
+        """The means of those of the laws that are ever drawn."""
+        drawn = [each for each in zip(self.laws, self.shares, strict=True) if each[1] > 0]
+        parts = [[share * x for x in law.mean_inverses(power)] for law, share in drawn]
+        return [sum(each) for each in zip(*parts, strict=True)]
 
     @property
     def apart(self) -> bool:
@@ -266,12 +281,12 @@ class TreeWeights:
             found[leaf] = part
         return found
 
-    def positive(self) -> list[bool]:
-        """Those of which some product of weights above 0 leads down to them."""
-        found = [False] * self.criteria
-        for above, member in zip(self.top.positive(), self.members, strict=True):
-            for leaf, inside in zip(member.leaves, member.below.positive(), strict=True):
-                found[leaf] = found[leaf] or (above and inside)
+    def mean_inverses(self, power: float) -> list[float]:
+        """Those of the greatest product of weights that leads down to each; levels are apart."""
+        found = [inf] * self.criteria
+        for above, member in zip(self.top.mean_inverses(power), self.members, strict=True):
+            for leaf, inside in zip(member.leaves, member.below.mean_inverses(power), strict=True):
+                found[leaf] = min(found[leaf], above * inside)
         return found
 
     @property
