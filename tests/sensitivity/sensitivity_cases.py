@@ -164,12 +164,24 @@ EXPERT_WEIGHTS = st.sampled_from([0.5, 1.0, 2.0, 3.5])
 CURVES = st.sampled_from(
     [None, {"0": 0, "40": 70, "100": 100}, {"0": 0, "30": 20, "60": 20, "100": 100}]
 )
+DISTRIBUTIONS: st.SearchStrategy[dict[str, Any]] = st.one_of(
+    st.tuples(SCORES, st.sampled_from([0.5, 3.0, 40.0])).map(lambda two: {"normal": list(two)}),
+    st.tuples(st.sampled_from([0.5, 2.0, 7.0]), SCORES, SCORES).map(
+        lambda three: {
+            "beta": [three[0], 2.5],
+            "low": min(three[1:]),
+            "high": max(three[1:]) + 0.5 - (max(three[1:]) == 100),
+        }
+    ),
+    st.lists(st.integers(-3, 106), min_size=2, max_size=4).map(lambda some: {"samples": some}),
+)
 LIMITS = st.sampled_from([{}, {}, {}, {"at-least": 30}, {"at-most": 80}])
 
 
 @st.composite
 def _judged(draw: st.DrawFn) -> Any:
-    form = draw(st.sampled_from(["bare", "bare", "unknown", "range", "several", "several"]))
+    forms = ["bare", "bare", "unknown", "range", "several", "several", "distribution"]
+    form = draw(st.sampled_from(forms))
     if form == "bare":
         return draw(SCORES)
     if form == "unknown":
@@ -177,10 +189,12 @@ def _judged(draw: st.DrawFn) -> Any:
     if form == "range":
         low, high = sorted((draw(SCORES), draw(SCORES)))
         return {"low": low, "high": high, "by": draw(st.sampled_from(JUDGES))}
+    if form == "distribution":
+        return {**draw(DISTRIBUTIONS), "by": draw(st.sampled_from(JUDGES))}
     by = draw(st.lists(st.sampled_from(JUDGES), min_size=2, max_size=3, unique=True))
-    return [
-        {"by": judge, "likely": draw(st.one_of(SCORES, SCORES, st.just("unknown")))} for judge in by
-    ]
+    numbers = st.one_of(SCORES, SCORES, st.just("unknown"))
+    said = st.one_of(numbers.map(lambda likely: {"likely": likely}), DISTRIBUTIONS)
+    return [{"by": judge, **draw(said)} for judge in by]
 
 
 @st.composite

@@ -22,6 +22,7 @@ from policyscore.case.options import Judgement
 from policyscore.decision import Decision
 from policyscore.scoring.ranking import rank_options
 from policyscore.scoring.totals import value_options
+from policyscore.scoring.values import pool
 
 STEP = 1e-6
 
@@ -50,12 +51,7 @@ def all_moved(decision: Decision, judge: str, share: float) -> Case:
 
 def moved(one: Judgement, end: float, share: float, ends: tuple[float, float]) -> float:
     """A judgement's number after its share of the way."""
-    if isinstance(one.likely, float):
-        start = one.likely
-    elif one.low is not None and one.high is not None:
-        start = (one.low + one.high) / 2
-    else:
-        start = sum(ends) / 2
+    start = pool([one], [1.0], ends).score
     return start + (end - start) * share
 
 

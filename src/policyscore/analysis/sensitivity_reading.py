@@ -16,6 +16,8 @@ from policyscore.analysis.sensitivity.judgement_results import (
 from policyscore.analysis.sensitivity.results import Sensitivity
 from policyscore.analysis.sensitivity.weight_results import WeightRange
 from policyscore.case.case import Case
+from policyscore.case.distributions import distribution_of, form_of
+from policyscore.scoring.drawn_scores import central_range
 from policyscore.scoring.ranking import rank_options
 from policyscore.scoring.totals import Valued
 from policyscore.weighing.points import number_shares
@@ -90,8 +92,10 @@ def verdict(case: Case, found: Sensitivity) -> Verdict:
 
 
 def stated_range(case: Case, flip: JudgementFlip) -> tuple[float, float] | None:
-    """The range that a judge gave, or None if they gave none."""
+    """The range that a judge gave, of a distribution its central 95%; None if they gave none."""
     judgement = case.options[flip.option].scores[flip.criterion][flip.index]
+    if form_of(judgement):
+        return central_range(distribution_of(judgement, case.criteria[flip.criterion].ends))
     if judgement.low is None or judgement.high is None:
         return None
     return judgement.low, judgement.high

@@ -2,7 +2,8 @@
 
 from math import erfc, exp, fsum, pi, sqrt
 
-from policyscore.case.distributions import Distribution
+from policyscore.case.distributions import Distribution, distribution_of, form_of
+from policyscore.case.options import Judgement
 
 CENTRAL = 0.95
 _TAIL = (1 - CENTRAL) / 2
@@ -10,6 +11,7 @@ _NORMAL_QUANTILE = 1.959963984540054  # of 1 - _TAIL
 # Scales narrower than this many standard deviations are integrated over instead.
 _NARROW = 0.01
 _NOTHING_BELOW = -40.0
+_NEGLIGIBLE = 8.5  # standard deviations from the mean: 1e-18 of the draws lie further
 
 
 def mean_score(distribution: Distribution) -> float:
@@ -73,6 +75,30 @@ def central_range(distribution: Distribution) -> tuple[float, float]:
             low, high = samples[left_out], samples[-1 - left_out]
     score = mean_score(distribution)
     return min(low, score), max(high, score)
+
+
+def extent(judgement: Judgement, ends: tuple[float, float]) -> tuple[float, ...]:
+    """Where the least and the greatest scores lie that a judge holds possible.
+
+    Args:
+        judgement: A judgement that is not `unknown`.
+        ends: Lowest and highest number of the scale.
+
+    Returns:
+        Two numbers, beyond the scale where draws would be; nothing for a single number. Of a
+        normal distribution they leave out what is no part of its mean as a float holds it.
+    """
+    if not form_of(judgement):
+        return tuple(x for x in (judgement.low, judgement.high) if x is not None)
+    distribution = distribution_of(judgement, ends)
+    match distribution.kind:
+        case "normal":
+            mean, deviation = distribution.parameters
+            return mean - _NEGLIGIBLE * deviation, mean + _NEGLIGIBLE * deviation
+        case "empirical":
+            return min(distribution.parameters), max(distribution.parameters)
+        case _:
+            return distribution.parameters[-2:]
 
 
 def _on_scale(distribution: Distribution) -> list[float]:

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
+from policyscore.analysis.sensitivity.judgement_results import Stated
 from policyscore.case.case import Case
+from policyscore.case.distributions import distribution_of, form_of
 from policyscore.case.header import Criterion
 from policyscore.case.options import UNKNOWN, Judgement
 from policyscore.case.value_functions import value_points
+from policyscore.scoring.drawn_scores import mean_score
 
 Point = tuple[float, float]
 
@@ -33,7 +35,7 @@ class Judged:
     index: int
     judgement: Judgement
     score: float
-    stated: Literal["likely", "range", "unknown"]
+    stated: Stated
     weight: float
     pool: float
     alone: bool
@@ -119,15 +121,15 @@ def all_judged(case: Case) -> list[Judged]:
     return found
 
 
-def entered(
-    judgement: Judgement, ends: Point
-) -> tuple[float, Literal["likely", "range", "unknown"]]:
+def entered(judgement: Judgement, ends: Point) -> tuple[float, Stated]:
     """The number that a judgement enters the pool with, and how it was stated.
 
     Args:
         judgement: The judgement.
         ends: The lowest and highest number of the scale.
     """
+    if form_of(judgement):
+        return mean_score(distribution_of(judgement, ends)), "distribution"
     if judgement.likely == UNKNOWN:
         return (ends[0] + ends[1]) / 2, "unknown"
     if isinstance(judgement.likely, float):

@@ -5,6 +5,9 @@ from typing import Literal
 
 from policyscore.analysis.sensitivity.flip_results import Flip, nearer
 
+Stated = Literal["likely", "range", "unknown", "distribution"]
+"""How a judge stated the number that counts: the likely score, the middle, or the mean."""
+
 
 @dataclass(frozen=True, slots=True)
 class ScoreFlip:
@@ -64,7 +67,7 @@ class JudgementFlip:
     index: int
     by: str
     score: float
-    stated: Literal["likely", "range", "unknown"]
+    stated: Stated
     pool: float
     down: Flip | None
     up: Flip | None
@@ -85,7 +88,8 @@ class EndFlip:
 
     The number of the end anchor moves and with it the end of the value function (value 0 or 100);
     the other stated points stay. Scores stay as well, but for `unknown`, which is the middle of
-    the scale and so moves by half as much.
+    the scale and so moves by half as much. Where a distribution reaches beyond the end, which then
+    cuts it off, its mean would move with the end by no such rule, and nothing is worked out.
 
     Attributes:
         criterion: The criterion's id.
@@ -96,6 +100,7 @@ class EndFlip:
         limit: How far inward it may go: up to the nearest judgement, requirement, further anchor
             or point of the value function.
         share: How far the nearer of the two is, in lengths of the present scale; or None.
+        cut: Whether nothing was worked out because the end cuts off a distribution.
     """
 
     criterion: str
@@ -105,6 +110,7 @@ class EndFlip:
     outward: Flip | None
     limit: float
     share: float | None
+    cut: bool = False
 
     @property
     def nearest(self) -> Flip | None:

@@ -21,8 +21,10 @@ from policyscore.analysis.sensitivity.rational import Form
 from policyscore.analysis.sensitivity.table import Standing
 from policyscore.analysis.sensitivity.ways import Way, first_flip
 from policyscore.case.case import Case
+from policyscore.scoring.drawn_scores import extent
 from policyscore.scoring.totals import Valued
 
+End = Literal["worst", "best"]
 _LEAST = 1e-9  # of the present distance: a segment cannot shrink to nothing
 
 
@@ -131,17 +133,23 @@ def end_distances(
             cell = one.option, one.criterion
             unknown[cell] = unknown.get(cell, 0.0) + one.pool
         else:
-            said = (one.judgement.low, one.judgement.high, one.score)
-            held.setdefault(one.criterion, []).extend(x for x in said if x is not None)
-    found = []
+            ends = case.criteria[one.criterion].ends
+            reach = extent(one.judgement, ends) if one.pool > 0 else ()
+            held.setdefault(one.criterion, []).extend([*reach, one.score])
+    found: list[EndFlip] = []
+    ends_of: tuple[End, ...] = ("worst", "best")
     for c, criterion in enumerate(standing.table.criteria):
         anchors = list(case.criteria[criterion].scale)
         scale = scales[criterion]
         kept = [*held.get(criterion, []), *scale.limits]
         better = case.criteria[criterion].better
-        for end in ("worst", "best"):
+        for end in ends_of:
             high = (end == "best") == (better == "higher")
             side = _side(standing, c, valued, scale, unknown, high=high)
+            if any(x > scale.high if high else x < scale.low for x in held.get(criterion, [])):
+                number = scale.high if high else scale.low
+                found.append(EndFlip(criterion, end, number, None, None, number, None, cut=True))
+                continue
             limit = _limit(scale, anchors, kept, high=high)
             found.append(_distance(standing, criterion, end, side, limit))
     return tuple(found)
@@ -190,7 +198,7 @@ def _side(
     )
 
 
-def _distance(standing: Standing, criterion: str, end: str, side: _End, limit: float) -> EndFlip:
+def _distance(standing: Standing, criterion: str, end: End, side: _End, limit: float) -> EndFlip:
     number = side.scale.high if side.sign > 0 else side.scale.low
     shortest = max(side.place(limit), _LEAST)
     flips: list[Flip | None] = []
@@ -205,8 +213,7 @@ def _distance(standing: Standing, criterion: str, end: str, side: _End, limit: f
     nearest = nearer(number, flips[0], flips[1])
     length = side.scale.high - side.scale.low
     share = None if nearest is None else abs(nearest.at - number) / length
-    name: Literal["worst", "best"] = "worst" if end == "worst" else "best"
-    return EndFlip(criterion, name, number, flips[0], flips[1], limit, share)
+    return EndFlip(criterion, end, number, flips[0], flips[1], limit, share)
 
 
 def _way(standing: Standing, side: _End, stop: float) -> Way:

@@ -16,6 +16,7 @@ from policyscore.analysis.sensitivity.rational import Form, first_root
 from policyscore.analysis.sensitivity.table import Bools, Floats
 from policyscore.scoring.ranking import TIE
 
+_HAIR = 1e-12  # of a way
 _WORTHLESS = 1e-13
 
 
@@ -88,7 +89,11 @@ def first_flip(way: Way) -> Flip | None:
             nearest = found
             if nearest == way.begin:
                 break
-    return None if nearest is None else _flip_at(way, nearest)
+    if nearest is None:
+        return None
+    # Rounding may stop a hair before the end, beyond which there is nothing.
+    at_end = isfinite(way.end) and abs(nearest - way.end) <= _HAIR * abs(way.end - way.begin)
+    return _flip_at(way, way.end if at_end else nearest)
 
 
 def _candidates(way: Way) -> list[int]:

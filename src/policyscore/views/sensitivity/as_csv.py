@@ -137,6 +137,7 @@ def _ends(scene: Scene) -> Iterator[Row]:
             **_ways(down, up),
             "share": flip.share,
             "first": flip.nearest and _ids(flip.nearest.first),
+            "note": "cut" if flip.cut else None,
         }
 
 

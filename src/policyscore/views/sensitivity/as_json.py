@@ -186,6 +186,7 @@ def _end(flip: EndFlip, now: First) -> dict[str, Any]:
         "limit": flip.limit,
         **_ways(flip.nearest, (("inward", flip.inward), ("outward", flip.outward)), now),
         "share": flip.share,
+        "cut": flip.cut,
     }
 
 

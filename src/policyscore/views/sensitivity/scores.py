@@ -88,7 +88,12 @@ def ends_section(scene: Scene) -> Section:
             f"{count(far, 'end')} could change first place only by moving further than the whole "
             "scale is long: --all shows them."
         )
-    if still := len(scene.found.ends) - len(able):
+    if cut := sum(end.cut for end in scene.found.ends):
+        notes.append(
+            f"Of {count(cut, 'end')} nothing was worked out: distributions reach beyond "
+            f"{'it' if cut == 1 else 'them'}."
+        )
+    if still := len(scene.found.ends) - len(able) - cut:
         notes.append(f"{count(still, 'end')} could stand anywhere without changing it.")
     return Section("Ends of scales", (), (), grid if rows else None, tuple(notes))
 

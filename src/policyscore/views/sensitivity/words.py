@@ -147,6 +147,8 @@ def score_now(flip: JudgementFlip, minus: str = "-") -> str:
     shown = number(flip.score, minus)
     if flip.stated == "unknown":
         return f"unknown, which counts as {shown}"
+    if flip.stated == "distribution":
+        return f"{shown}, the mean of the distribution given"
     return f"{shown}, the middle of the range given" if flip.stated == "range" else shown
 
 
