@@ -85,7 +85,7 @@ def test_nothing_answers() -> None:
 def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
     with (
-        pytest.raises(ClusterError, match=r"pip install 'policyscore\[dask\]'"),
+        pytest.raises(ClusterError, match=r"pip install '\.\[dask\]'"),
         dask_executor("tcp://127.0.0.1:1"),
     ):
         pass

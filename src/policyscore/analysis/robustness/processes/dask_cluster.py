@@ -87,7 +87,8 @@ def _library() -> Any:
             import distributed  # noqa: PLC0415 (slow, and an extra)
         except ImportError as error:
             raise ClusterError(
-                "Drawing on a Dask cluster needs an extra: pip install 'policyscore[dask]'."
+                "Drawing on a Dask cluster needs the package `distributed`: "
+                "pip install '.[dask]' in the folder of policyscore's source."
             ) from error
         except Exception as error:  # it reads configuration of the user's
             raise ClusterError(f"Dask cannot be started{why(error)}.") from error
@@ -140,7 +141,7 @@ def _quiet() -> Iterator[None]:
     try:
         with warnings.catch_warnings():
             # Other versions of what draws need not: workers show that they draw the same bits.
-            warnings.filterwarnings("ignore", "Mismatched versions found", UserWarning)
+            warnings.filterwarnings("ignore", "Mismatched versions found", Warning)
             yield
     finally:
         for logger, disabled in found:
