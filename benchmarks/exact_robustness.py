@@ -1,10 +1,10 @@
 """The exact closed forms of robustness, in CPU milliseconds of one thread.
 
-`python benchmarks/exact_robustness.py [--rounds N] [--smoke]` prints a table: what is worked out, for how many options and
-criteria, the least CPU time of so many rounds, and how far two independent ways differ or a sum is
-off. Where an answer is refused, it says so and how long that took. Beside it stands the time of
-plain sampling with 10,000 draws, whose error is about 0.5 % of a share. Last comes all that
-`robustness` does with certain scores and any weights, beside 100,000 draws and nothing exact.
+`python benchmarks/exact_robustness.py [--rounds N] [--smoke]` prints a table: what is worked out,
+for how many options and criteria, the least CPU time of so many rounds, and how far two
+independent ways differ or a sum is off. Where an answer is refused, it says so and how long that
+took. Beside it stands the time of plain sampling with 10,000 draws, whose error is about 0.5 % of
+a share.
 """
 
 import argparse

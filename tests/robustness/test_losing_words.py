@@ -75,13 +75,13 @@ def test_it_is_told_in_the_words_of_the_case(decision: Decision) -> None:
     (box,) = found.boxes
     assert start == (
         f"Act loses in {100 * box.density:.0f}% of the futures in which its score on Unity of the "
-        "allies is below 40, the score of Wait on Cost is below 60 bn USD and the weight of "
-        "Security is above 20%"
+        "allies is below 40, the weight of Security is above 20% and the score of Wait on Cost is "
+        "below 60 bn USD"
     )
     assert box.density > 0.95
     assert end == (
-        f"{100 * box.rest:.0f}% of all; {100 * box.coverage:.0f}% of all futures in which it "
-        "loses are among them."
+        f"{100 * box.rest:.0f}% of all; among these are {100 * box.mass:.0f}% of all futures and "
+        f"{100 * box.coverage:.0f}% of those in which it loses."
     )
 
 
@@ -94,15 +94,16 @@ def test_a_range_and_a_second_box_are_told(decision: Decision) -> None:
     first, second = sentences(decision.case, found)
     assert first == (
         "Act loses in 50% of the futures in which the weight of Cost is between 7 and 29%, against "
-        "under 1% of all; over 99% of all futures in which it loses are among them."
+        "under 1% of all; among these are 10% of all futures and over 99% of those in which it "
+        "loses."
     )
     assert second == (
         "Apart from these, it loses in 50% of those in which the weight of Cost is between 50 and "
-        "57.5%, against under 1% of the rest; over 99% of all futures in which it loses are among "
-        "them."
+        "57.5%, against under 1% of the rest; among these are 10% of all futures and over 99% of "
+        "those in which it loses."
     )
     said = note(found)
-    assert said.startswith("Looked for in 5 futures drawn for this, and counted in 5 others.")
+    assert said.startswith("Looked for in 5 futures drawn for this, and counted in 5 others, so ")
     assert "Weights add up to 100%" in said
     assert "expert" not in note(found, together=True)  # no score is limited, so no expert's is
 
@@ -169,7 +170,9 @@ def test_where_weights_are_those_of_profiles_the_profiles_are_named(decision: De
     case = Case(decision.case.header, dict(decision.case.options), titled)
     first, second, third = sentences(case, found)
     assert "of the futures in which the weights are those of P5, against" in first
-    assert "the weights are those of P2, P3 and P4 and its score on Cost is above 7" in second
+    assert (
+        "its score on Cost is above 7 bn USD and the weights are those of P2, P3 and P4" in second
+    )
     assert "the weights are those of P3 and P4, against" in third
     assert "Weights add up" not in note(found)
 
@@ -181,6 +184,44 @@ def test_of_most_profiles_the_others_are_named(decision: Decision) -> None:
     case = Case(decision.case.header, dict(decision.case.options), titled)
     (said,) = sentences(case, found)
     assert "the weights are those of any profile but P1, against" in said
+
+
+def test_whose_score_it_is_cannot_be_mistaken(decision: Decision) -> None:
+    """Nothing is named between the leader and its own scores, which are called "its"."""
+    limits = (
+        Limit(Dimension("score", "cost", "wait"), 28.0, None, 0.2, 0.9, 0.0),
+        Limit(Dimension("weight", "cost"), 0.2, None, 0.3, 0.9, 0.0),
+        Limit(Dimension("score", "cost", "act"), None, 58.0, 0.4, 0.9, 0.0),
+    )
+    box = LosingBox(limits, 0.5, 0.82, 0.3, 0.4, 0.5, 0.0)
+    (said,) = sentences(decision.case, LosingFutures("act", 0.4, (box,), 0.5, 10, 5, 5, 3))
+    assert said.startswith(
+        "Act loses in 82% of the futures in which its score on Cost is below 58 bn USD, the weight "
+        "of Cost is above 20% and the score of Wait on Cost is above 28 bn USD, against 40% of all"
+    )
+
+
+@pytest.mark.parametrize(
+    ("box", "counted", "width", "words"),
+    [
+        # 150 draws lie in the box, 80 % of them lost; more of any other share.
+        ((0.2, 0.8, 0.05, 0.35), 3_000, 1.96 * (122 / 154 * 32 / 154 / 154) ** 0.5, "7 points"),
+        # The share of 1,050 lost draws that lie in the box has the fewest draws behind it.
+        ((0.5, 0.9, 0.5, 0.35), 3_000, 1.96 * (527 / 1054 * 527 / 1054 / 1054) ** 0.5, "4 points"),
+        ((0.5, 0.9, 0.5, 0.35), 1_000_000, 1.96 * (0.25 / 350_004) ** 0.5, "1 point"),
+    ],
+)
+def test_how_far_off_shares_may_be_is_that_of_the_fewest_draws(
+    box: tuple[float, float, float, float], counted: int, width: float, words: str
+) -> None:
+    coverage, density, mass, rest = box
+    asked = Limit(Dimension("weight", "cost"), 0.5, None, 0.2, 0.9, 0.0)
+    told = LosingBox((asked,), coverage, density, mass, rest, 0.5, 0.0)
+    found = LosingFutures("act", 0.35, (told,), coverage, 2 * counted, counted, counted, 1)
+    assert found.half_width == pytest.approx(width, rel=1e-3)
+    assert f"so these shares may be off by about {words}. " in note(found)
+    assert found.as_dict()["half_width"] == found.half_width
+    assert replace(found, boxes=()).half_width == 0
 
 
 def test_as_data() -> None:

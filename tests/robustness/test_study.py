@@ -9,6 +9,7 @@ from unittest import mock
 import pytest
 
 from policyscore.analysis.robustness import study as study_module
+from policyscore.analysis.robustness.draws import sampling
 from policyscore.analysis.robustness.losing.draws import LosingDraws, draw_for
 from policyscore.analysis.robustness.results import OptionShares, Robustness
 from policyscore.analysis.robustness.study_results import Study
@@ -224,6 +225,25 @@ def test_an_interrupt_of_the_draws_leaves_out_the_rest(decision: Decision) -> No
     assert (found.losing, found.experts, found.profiles) == (None, None, None)
     (said,) = found.left_out
     assert said.startswith("It was not looked for")
+
+
+def test_an_interrupt_of_confidence_factors_is_none_of_the_draws(decision: Decision) -> None:
+    stop = mock.Mock(side_effect=KeyboardInterrupt)
+    with mock.patch.object(sampling, "confidence_factors", stop):
+        found = decision.robustness(weights="any", samples=8_000)
+    assert found.interrupted
+    assert (found.shares.interrupted, found.shares.confidence_interrupted) == (False, True)
+    assert (found.losing, found.experts, found.profiles) == (None, None, None)
+
+
+def test_it_knows_whether_the_precision_asked_for_was_reached(decision: Decision) -> None:
+    reached, missed, unasked = (
+        decision.robustness(weights="any", precision=asked, samples=8_000)
+        for asked in (0.5, 1e-6, None)
+    )
+    assert (reached.precision, reached.precision_reached) == (0.5, True)
+    assert (missed.precision, missed.precision_reached) == (1e-6, False)
+    assert (unasked.precision, unasked.precision_reached) == (None, None)
 
 
 def test_an_interrupt_before_there_is_anything_goes_through(decision: Decision) -> None:

@@ -24,7 +24,7 @@ from robustness_scenes import (
 )
 
 from policyscore.views.robustness.as_csv import robustness_csv
-from policyscore.views.robustness.as_json import MOST_WITH_ERRORS, robustness_data
+from policyscore.views.robustness.as_json import MOST_SHARES, robustness_data
 from policyscore.views.robustness.markdown import robustness_markdown
 from policyscore.views.robustness.scene import Scene
 
@@ -72,11 +72,41 @@ def test_errors_of_too_few_draws_are_null_not_nan() -> None:
     assert row["first_error"] == row["holistic_error"] == ""
 
 
-def test_with_many_options_the_errors_of_single_ranks_are_left_out() -> None:
-    many = tuple(option_shares("rebuild", (0.5, 0.5)) for _ in range(MOST_WITH_ERRORS + 1))
-    data = robustness_data(scene_of(bridge(), replace(found_in(), options=many, pairwise=None)))
-    assert data["options"][0]["errors"] is None
-    assert data["options"][0]["acceptability"] == [0.5, 0.5]
+def test_of_very_many_shares_of_ranks_none_is_in_json_and_it_says_so() -> None:
+    ranks = [1 / 257] * 257
+    many = tuple(option_shares("rebuild", ranks) for _ in range(257))
+    scene = scene_of(bridge(), replace(found_in(), options=many, pairwise=None))
+    data = robustness_data(scene)
+    assert len(data["options"]) == 257
+    for option in data["options"]:
+        assert (option["acceptability"], option["errors"]) == (None, None)
+        assert option["first"] == ranks[0]
+    (said,) = data["left_out"]
+    assert said.startswith("With 257 options the share of each rank is left out here; it is in CSV")
+    (row, *_) = csv.DictReader(io.StringIO(robustness_csv(scene)))
+    assert float(row["rank:257"]) == ranks[0]
+    few = robustness_data(replace(scene, top=MOST_SHARES // 257))
+    assert few["left_out"] == []
+    assert few["options"][-1]["acceptability"] == ranks
+    assert len(few["options"][-1]["errors"]) == 257
+
+
+def test_up_to_256_options_have_the_share_of_each_rank() -> None:
+    ranks = [1 / 256] * 256
+    every = tuple(option_shares("rebuild", ranks) for _ in range(256))
+    data = robustness_data(scene_of(bridge(), replace(found_in(), options=every, pairwise=None)))
+    assert all(option["acceptability"] == ranks for option in data["options"])
+    assert data["left_out"] == []
+
+
+def test_json_says_whether_a_precision_was_reached() -> None:
+    scene = scene_of(bridge(), found_in())
+    said = [
+        robustness_data(changed(scene, precision=asked))["precision_reached"]
+        for asked in (None, 0.00312, 0.00313)
+    ]
+    assert said == [None, False, True]
+    assert robustness_data(changed(scene, precision=0.01))["precision"] == 0.01
 
 
 def test_csv_has_a_line_for_each_option_and_exact_numbers() -> None:

@@ -78,8 +78,15 @@ def test_two_who_agree_are_both() -> None:
     ("more", "line"),
     [
         ({}, None),
-        ({"limit-weight": ("f",)}, ("1 other", "1 profile")),
-        ({"limit-weight": ("f",), "open-to-lorries": ("g", "h")}, ("2 others", "3 profiles")),
+        ({"limit-weight": ("f",)}, ("1 more option", "1 profile")),
+        (
+            {"limit-weight": ("f",), "open-to-lorries": ("g", "h")},
+            ("2 more options", "3 profiles in all"),
+        ),
+        (
+            {"limit-weight": ("f",), "open-to-lorries": ("g",)},
+            ("2 more options", "one profile each"),
+        ),
     ],
 )
 def test_many_camps_are_cut_short(
@@ -106,6 +113,10 @@ def test_who_excludes_every_option_puts_none_first() -> None:
     both = replace(scene.study.profiles, firsts=(*scene.study.profiles.firsts, none))
     (profiles,) = voices(changed(scene, profiles=both))
     assert profiles.camps[1] == ("No option", "Treasurer first")
+    all_of_them = Camp("", ("everyone", "treasurer"), (), None)
+    alone = replace(scene.study.profiles, firsts=(all_of_them,))
+    (profiles,) = voices(changed(scene, profiles=alone))
+    assert profiles.note.startswith("Both profiles put no option first.")
 
 
 @pytest.mark.parametrize(
@@ -116,8 +127,8 @@ def test_who_excludes_every_option_puts_none_first() -> None:
         (
             (("everyone", "treasurer"), ("fire-brigade",)),
             (
-                "fall into 2 camps that are much alike (tau-b of 0.7 or more), the largest of "
-                "Everyone at the table; Treasurer first."
+                "fall into 2 camps; within a camp they are much alike (tau-b of 0.7 or more). The "
+                "largest: Everyone at the table; Treasurer first."
             ),
         ),
     ],

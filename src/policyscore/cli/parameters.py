@@ -38,6 +38,19 @@ def whole_number(text: str) -> int:
     return int(text)
 
 
+def _writable(path: Path | None) -> Path | None:
+    """The file of `--output`, looked at before anything is done whose result it is to hold.
+
+    Raises:
+        OutputError: If it cannot be written, or is one of the case's own files.
+    """
+    if path is not None:
+        from policyscore.cli.output_place import check_output  # noqa: PLC0415 (rarely needed)
+
+        check_output(path)
+    return path
+
+
 DirectoryOption = Annotated[
     Path | None, typer.Option("-C", metavar="DIR", help=DIRECTORY_HELP, show_default=False)
 ]
@@ -50,6 +63,7 @@ OutputOption = Annotated[
         "--output",
         "-o",
         metavar="FILE",
+        callback=_writable,
         help="Write the result to FILE, whole or not at all, instead of printing it.",
         show_default=False,
     ),

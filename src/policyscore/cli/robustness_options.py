@@ -118,7 +118,7 @@ SamplesOption = Annotated[
         "--samples",
         metavar="N",
         parser=_count,
-        help="How many futures to draw; 100,000 otherwise.",
+        help="How many futures to draw; 100,000 otherwise, or up to 10,000,000 with `--precision`.",
         show_default=False,
     ),
 ]

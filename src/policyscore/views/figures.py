@@ -56,11 +56,20 @@ def shares(weights: Mapping[str, float]) -> dict[str, str]:
     for weight, whole in zip(exact, rounded, strict=True):
         shown.setdefault(round(weight, 9), set()).add(whole)
     if any(len(different) > 1 for different in shown.values()):
-        rounded = [float(floor(round(weight, 9) + 0.5)) for weight in exact]
+        return {key: share(weight) for key, weight in weights.items()}
     return {
-        key: "0%" if weight == 0 else "<1%" if whole == 0 else f"{whole:.0f}%"
+        key: _whole(weight, whole)
         for (key, weight), whole in zip(weights.items(), rounded, strict=True)
     }
+
+
+def share(weight: float) -> str:
+    """A weight as a whole per cent, whatever others there are; above 0 it never reads as 0."""
+    return _whole(weight, float(floor(round(100 * weight, 9) + 0.5)))
+
+
+def _whole(weight: float, whole: float) -> str:
+    return "0%" if weight == 0 else "<1%" if whole == 0 else f"{whole:.0f}%"
 
 
 def rank_text(rank: int | None, tied: bool) -> str:

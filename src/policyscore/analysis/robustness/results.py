@@ -93,7 +93,8 @@ class Robustness:
         options: Each option, in the order of the case.
         pairwise: Option's id to another's id to the share of draws in which the first is better,
             a tie counting as half; None if there are too many options for it.
-        entropy: How open the choice of the first option is, in bits: the entropy of who is first.
+        entropy: How open the choice of the first option is, in bits: the entropy of who is first,
+            among the futures in which any option is.
         rank_weights: The scheme of the weights of ranks in the holistic acceptability.
         exact: Whether nothing was drawn: all figures are exact.
         samples: How many draws, each of weights and scores.
@@ -107,6 +108,8 @@ class Robustness:
         cuts: The judgements of which some draws lay beyond the scale.
         interrupted: Whether it was stopped before all draws were made.
         left_out: What was not worked out, and why, in sentences.
+        confidence_interrupted: Whether it was stopped after all draws, while confidence factors
+            were worked out, so that there are none.
     """
 
     profile: str | None
@@ -127,6 +130,7 @@ class Robustness:
     cuts: tuple[Cut, ...] = ()
     interrupted: bool = False
     left_out: tuple[str, ...] = ()
+    confidence_interrupted: bool = False
 
     def of(self, option: str) -> OptionShares:
         """One option's shares."""

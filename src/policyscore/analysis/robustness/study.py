@@ -84,7 +84,8 @@ def study(
         concentration=closeness if which == "near" else None,
         together=together,
         pert=pert,
-        interrupted=found.interrupted,
+        precision=amount.precision,
+        interrupted=found.interrupted or found.confidence_interrupted,
     )
     if done.interrupted:
         return replace(done, left_out=(_STOPPED,))

@@ -18,6 +18,8 @@ from policyscore.analysis.robustness.leading import (
 from policyscore.analysis.robustness.losing.results import LosingFutures
 from policyscore.analysis.robustness.results import OptionShares, Robustness
 
+_STRAY = 1e-9  # what adding up shares may be off by
+
 WeightsDrawn = Literal["fixed", "admissible", "near", "any", "profiles"]
 """Which weights are considered."""
 
@@ -39,6 +41,7 @@ class Study:
         concentration: How closely weights stayed to the profile's, with `near`; None otherwise.
         together: Whether one expert was drawn for all of their judgements.
         pert: Whether ranges with a likely score were PERT distributions.
+        precision: The half-width of a share of a rank that was asked for, 0 to 1; None if none.
         interrupted: Whether it was stopped before all was done.
         left_out: What was not worked out beside the shares, and why, in sentences.
         ordered: The options, those that are first most often first; then by expected rank.
@@ -57,6 +60,7 @@ class Study:
     concentration: float | None = None
     together: bool = False
     pert: bool = False
+    precision: float | None = None
     interrupted: bool = False
     left_out: tuple[str, ...] = ()
     ordered: tuple[OptionShares, ...] = field(init=False)
@@ -100,6 +104,38 @@ class Study:
     def undecided(self) -> float:
         """The share of futures in which no option meets every requirement, 0 to 1."""
         return undecided(self.ordered)
+
+    @property
+    def precision_reached(self) -> bool | None:
+        """Whether shares of ranks are as precise as was asked for; None if it was not asked."""
+        if self.precision is None:
+            return None
+        return self.shares.half_width < self.precision
+
+    @property
+    def beaten_by(self) -> tuple[OptionShares, ...]:
+        """Options that surely stand above the leader in over half of the futures.
+
+        The most frequent first; none if the leader cannot be told from others.
+        """
+        if len(self.level) != 1:
+            return ()
+        least = 0.5 + self.shares.pairwise_half_width + _STRAY
+        above = [(self.above_leader(each) or 0.0, each) for each in self.ordered]
+        beating = [pair for pair in above if pair[0] > least]
+        return tuple(each for _, each in sorted(beating, key=lambda pair: -pair[0]))
+
+    @property
+    def shared_first(self) -> bool:
+        """Whether the leader surely shares its first place in some futures.
+
+        A share of it is not counted as its being first, though it does not lose then.
+        """
+        leader, losing = self.leader, self.losing
+        if leader is None or losing is None:
+            return False
+        error = self.first_half_width + losing.lost_half_width
+        return 1 - leader.first - losing.lost > error + _STRAY
 
     def above_leader(self, shares: OptionShares) -> float | None:
         """How often an option stands above the leader; None for the leader, or if not counted."""

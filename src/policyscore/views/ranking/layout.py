@@ -44,7 +44,7 @@ def layout_for(width: int, rows: int, longest_title: int, longest_id: int) -> La
     readable = min(longest_title, _READABLE_TITLE)
     span = _RANGE if room - _RANGE >= min(longest_title, 12) else 0
     room -= span
-    if room - _NARROWEST_BAR < readable:
+    if not span or room - _NARROWEST_BAR < readable:
         return Layout(rank, max(min(longest_title, room), 1), 0, total, 0, span, gap)
     title = min(longest_title, room - _NARROWEST_BAR, _WIDEST_TITLE)
     ids = longest_id + 2

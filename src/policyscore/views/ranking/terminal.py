@@ -33,7 +33,7 @@ def ranking_terminal(
     layout = layout_for(
         width_of(console),
         len(rows),
-        max((title.cell_len for title in titles), default=10),
+        max([len("Option"), *(title.cell_len for title in titles)]),
         max((cell_len(r.option) for r in rows), default=0),
     )
     parts: list[RenderableType] = [safe(case.title, "bold")]

@@ -10,13 +10,17 @@ from policyscore.analysis.robustness.losing.words import sentences
 from policyscore.analysis.robustness.results import OptionShares
 from policyscore.views.robustness.scene import Scene
 
-MOST_WITH_ERRORS = 256
-"""With more options the error of each single rank is left out, which would double the data."""
+MOST_SHARES = 256 * 256
+"""Of more shares of ranks than this, options times ranks, none is in the data.
+
+Two thousand options take two thousand ranks each: 60 MB of text, and many times that in memory.
+"""
 
 
 def robustness_data(scene: Scene) -> dict[str, Any]:
     """What was found, schema `policyscore/robustness/1`, the options as the table has them."""
     study, found, doubts, leader = scene.study, scene.found, scene.doubts, scene.leader
+    ranks = _has_ranks(scene)
     return {
         "schema": "policyscore/robustness/1",
         "case": scene.case.title,
@@ -35,6 +39,8 @@ def robustness_data(scene: Scene) -> dict[str, Any]:
         },
         "exact": found.exact,
         "exact_parts": list(found.exact_parts),
+        "precision": study.precision,
+        "precision_reached": study.precision_reached,
         "samples": found.samples,
         "score_draws": found.score_draws,
         "replicates": found.replicates,
@@ -50,7 +56,7 @@ def robustness_data(scene: Scene) -> dict[str, Any]:
         "entropy": _number(found.entropy),
         "rank_weights": found.rank_weights,
         "usual_weights": dict(study.usual_weights) or None,
-        "options": [_option(scene, shares) for shares in scene.shown],
+        "options": [_option(scene, shares, ranks=ranks) for shares in scene.shown],
         "pairwise": found.pairwise and {key: dict(row) for key, row in found.pairwise.items()},
         "cuts": [
             {"option": c.option, "criterion": c.criterion, "by": c.by, "share": c.share}
@@ -59,8 +65,23 @@ def robustness_data(scene: Scene) -> dict[str, Any]:
         "losing_futures": _losing(scene),
         "expert_camps": study.experts and _experts(scene, study.experts),
         "profile_camps": study.profiles and _camps(study.profiles, "profiles"),
-        "left_out": [*found.left_out, *study.left_out],
+        "left_out": [
+            *found.left_out,
+            *study.left_out,
+            *([] if ranks else [_NO_RANKS.format(len(scene.ordered))]),
+        ],
     }
+
+
+_NO_RANKS = (
+    "With {:,} options the share of each rank is left out here; it is in CSV, and here if fewer "
+    "are listed (`--top`)."
+)
+
+
+def _has_ranks(scene: Scene) -> bool:
+    """Whether the options shown have so few ranks in all that the share of each is told."""
+    return sum(len(shares.acceptability) for shares in scene.shown) <= MOST_SHARES
 
 
 def _losing(scene: Scene) -> dict[str, Any] | None:
@@ -112,20 +133,15 @@ def _camps(found: Camps, members: str) -> dict[str, Any]:
     }
 
 
-def _option(scene: Scene, shares: OptionShares) -> dict[str, Any]:
+def _option(scene: Scene, shares: OptionShares, *, ranks: bool) -> dict[str, Any]:
     central = shares.central_weights
-    errors = (
-        [_number(error) for error in shares.errors]
-        if len(scene.ordered) <= MOST_WITH_ERRORS
-        else None
-    )
     return {
         "option": shares.option,
         "title": scene.option(shares),
         "first": shares.first,
         "first_error": _number(shares.first_error),
-        "acceptability": list(shares.acceptability),
-        "errors": errors,
+        "acceptability": list(shares.acceptability) if ranks else None,
+        "errors": [_number(error) for error in shares.errors] if ranks else None,
         "excluded": shares.excluded,
         "central_weights": None if central is None else dict(central),
         "central_draws": shares.central_draws,

@@ -2,7 +2,7 @@
 
 from policyscore.analysis.robustness.results import OptionShares
 from policyscore.scoring.titles import enumerate_titles
-from policyscore.views.figures import shares as weight_texts
+from policyscore.views.figures import share
 from policyscore.views.robustness.scene import OFTEN, Scene
 from policyscore.views.robustness.words import counted
 
@@ -32,7 +32,9 @@ def central_line(scene: Scene, shares: OptionShares) -> str:
     """The central weights of an option against the usual ones, and what they are worth to it."""
     central = shares.central_weights or {}
     usual = scene.study.usual_weights
-    now, before = weight_texts(central), weight_texts(usual)
+    # Each by itself: made to add up to 100, equal usual weights would read as different.
+    now = {key: share(weight) for key, weight in central.items()}
+    before = {key: share(usual[key]) for key in central}
 
     def told(keys: list[str]) -> str:
         named = (
@@ -57,7 +59,9 @@ def central_note(scene: Scene) -> str:
     """What the usual weights are, and who is left out."""
     shown = len(winners(scene))
     rest = sum(s.first > 0 for s in scene.ordered) - shown
-    said = "The usual weights are the mean of all that were considered."
+    over = "over the futures in which any option is first"
+    over = over if scene.study.undecided else "of all that were considered"
+    said = f"The usual weights are the mean {over}."
     if rest > 0:
         said += f" {counted(rest, 'more option is', 'more options are')} first at times."
     return said

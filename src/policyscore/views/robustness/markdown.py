@@ -2,11 +2,12 @@
 
 from math import fsum
 
-from policyscore.analysis.robustness.losing.words import note, sentences
 from policyscore.analysis.robustness.results import OptionShares
 from policyscore.views.markdown import escape, table
 from policyscore.views.robustness import text
+from policyscore.views.robustness.cautions import cautions
 from policyscore.views.robustness.central import HEADING, central_line, central_note, winners
+from policyscore.views.robustness.losing import LOSING, losing_lines, losing_note, losing_start
 from policyscore.views.robustness.method import method
 from policyscore.views.robustness.scene import Scene
 from policyscore.views.robustness.voices import voices
@@ -23,22 +24,25 @@ def robustness_markdown(scene: Scene) -> str:
     lines += [f"**{escape(text.headline(scene))}**", ""]
     lines += [escape(f"{text.uncertain(scene)} {method(scene)}"), ""]
     excluded = any(shares.excluded > 0 for shares in scene.ordered)
-    above = scene.found.pairwise is not None and scene.leader is not None
+    above = scene.has_pairs and scene.leader is not None
     header = ["Option", "First", f"First {_TOP}", "Expected rank"]
     header += ["Excluded"] if excluded else []
     header += ["Above the leader"] if above else []
     header += ["Confidence"] if scene.has_confidence else []
     rows = [_row(scene, shares, excluded=excluded, above=above) for shares in scene.shown]
     lines += table(header, "l" + "r" * (len(header) - 1), rows)
-    notes = text.remarks(scene)
+    ranked = [_top(shares) for shares in scene.shown]
+    ranked += [shares.excluded for shares in scene.shown] if excluded else []
+    notes = [text.never_drawn(scene, ranked=ranked, above=above), *text.remarks(scene)]
+    notes = list(filter(None, notes))
     lines += ["", escape(" ".join(notes))] if notes else []
     lines += _central(scene)
     lines += _losing(scene)
     lines += _voices(scene)
-    cautions = text.cautions(scene)
-    if cautions:
+    known = cautions(scene)
+    if known:
         lines += ["", "Before you rely on this:", ""]
-        lines += [f"- {escape(line)}" for line in cautions]
+        lines += [f"- {escape(line)}" for line in known]
     return "\n".join(lines) + "\n"
 
 
@@ -49,7 +53,7 @@ def _row(scene: Scene, shares: OptionShares, *, excluded: bool, above: bool) -> 
     cells = [
         f"**{title}**" if leads else title,
         scene.first(shares),
-        scene.ranked(fsum(shares.acceptability[:_TOP])),
+        scene.ranked(_top(shares)),
         mean_rank(shares.expected_rank),
     ]
     cells += [scene.ranked(shares.excluded)] if excluded else []
@@ -60,13 +64,17 @@ def _row(scene: Scene, shares: OptionShares, *, excluded: bool, above: bool) -> 
     return told
 
 
+def _top(shares: OptionShares) -> float:
+    return fsum(shares.acceptability[:_TOP])
+
+
 def _losing(scene: Scene) -> list[str]:
-    losing = scene.study.losing
-    if losing is None:
+    told, start, said = losing_lines(scene), losing_start(scene), losing_note(scene)
+    if not told:
         return []
-    lines = ["", f"{text.LOSING}:", ""]
-    lines += [f"- {escape(line)}" for line in sentences(scene.case, losing)]
-    said = note(losing, together=scene.study.together)
+    lines = ["", f"{LOSING}:", ""]
+    lines += [escape(start), ""] if start else []
+    lines += [f"- {escape(line)}" for line in told]
     return [*lines, "", escape(said)] if said else lines
 
 

@@ -37,7 +37,7 @@ def _rest(scene: Scene) -> str:
     if "ranks" not in found.exact_parts:
         return "the other ranks" if "first" in found.exact_parts else "ranks"
     shown = [part for part in _PARTS if part not in found.exact_parts]
-    if found.pairwise is None:
+    if not scene.has_pairs:
         shown = [part for part in shown if part != "pairwise"]
     return _listed([_PARTS[part] for part in shown]) or "the rest"
 
@@ -45,7 +45,7 @@ def _rest(scene: Scene) -> str:
 def _errors(scene: Scene) -> str:
     """How far the intervals reach of what is sampled and shown."""
     found = scene.found
-    pairs = found.pairwise is not None and "pairwise" not in found.exact_parts
+    pairs = scene.has_pairs and "pairwise" not in found.exact_parts
     width = points(found.pairwise_half_width)
     above = "of how often one option stands above another"
     if "ranks" in found.exact_parts:

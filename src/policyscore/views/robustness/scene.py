@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from policyscore.analysis.robustness.doubts import Doubts
-from policyscore.analysis.robustness.results import OptionShares, Robustness
+from policyscore.analysis.robustness.results import OptionShares, Part, Robustness
 from policyscore.analysis.robustness.study_results import Study
 from policyscore.case.case import Case
 from policyscore.views.robustness.words import percent
@@ -57,6 +57,15 @@ class Scene:
     def has_confidence(self) -> bool:
         """Whether confidence factors say anything that first places do not: if weights differ."""
         return self.doubts.weights and any(s.confidence is not None for s in self.ordered)
+
+    @property
+    def has_pairs(self) -> bool:
+        """Whether it was counted how often one option stands above another."""
+        return self.found.pairwise is not None and len(self.ordered) > 1
+
+    def is_exact(self, part: Part) -> bool:
+        """Whether a part of what was found is exact, and not from draws."""
+        return self.found.exact or part in self.found.exact_parts
 
     def option(self, shares: OptionShares) -> str:
         """An option's title."""

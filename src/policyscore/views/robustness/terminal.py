@@ -6,11 +6,12 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from policyscore.analysis.robustness.losing.words import note, sentences
 from policyscore.analysis.robustness.results import OptionShares
 from policyscore.views.glyphs import Glyphs, glyphs_for
 from policyscore.views.robustness import text
+from policyscore.views.robustness.cautions import cautions
 from policyscore.views.robustness.central import HEADING, central_line, central_note, winners
+from policyscore.views.robustness.losing import LOSING, losing_lines, losing_note, losing_start
 from policyscore.views.robustness.method import method
 from policyscore.views.robustness.scene import Scene
 from policyscore.views.robustness.strip import Strip, axis, draw, key, strip_for
@@ -49,17 +50,17 @@ def robustness_terminal(console: Console, scene: Scene) -> RenderableType:
     parts += [Text(""), safe(text.headline(scene), "bold")]
     parts += [safe(text.uncertain(scene)), safe(method(scene)), Text("")]
     titles = [safe(scene.option(shares)) for shares in scene.shown]
-    layout = _layout(scene, width_of(console), max((t.cell_len for t in titles), default=10))
+    layout = _layout(scene, width_of(console), max([len("Option"), *(t.cell_len for t in titles)]))
     parts += [_table(scene, layout, glyphs), Text("")]
     parts.append(_key(scene, layout, glyphs))
     parts += [safe(line) for line in text.remarks(scene)]
     parts += _central(scene, glyphs)
     parts += _losing(scene, glyphs)
     parts += _voices(scene, glyphs)
-    cautions = text.cautions(scene)
-    if cautions:
+    known = cautions(scene)
+    if known:
         parts += [Text(""), Text("Before you rely on this", "bold")]
-        parts += [item(safe(line), glyphs) for line in cautions]
+        parts += [item(safe(line), glyphs) for line in known]
     return Group(*parts)
 
 
@@ -74,7 +75,7 @@ def _layout(scene: Scene, width: int, longest: int) -> _Layout:
     room -= expected + out
     above = confidence = 0
     if width >= _WIDE:
-        above = _ABOVE if scene.leader is not None and scene.found.pairwise is not None else 0
+        above = _ABOVE if scene.leader is not None and scene.has_pairs else 0
         confidence = _CONFIDENCE if scene.has_confidence else 0
         room -= above + confidence
     if not ranks or room - _NARROWEST_STRIP - 2 < readable:
@@ -139,7 +140,9 @@ def _key(scene: Scene, layout: _Layout, glyphs: Glyphs) -> Text:
         said.append(f"Above leader: how often it stands above {scene.option(scene.leader)}.")
     if layout.confidence:
         said.append(_confidence(scene))
-    return safe(" ".join(said), "dim")
+    excluded = [shares.excluded for shares in scene.shown] if layout.out else []
+    said.append(text.never_drawn(scene, ranked=excluded, above=layout.above > 0))
+    return safe(" ".join(filter(None, said)), "dim")
 
 
 def _confidence(scene: Scene) -> str:
@@ -150,12 +153,12 @@ def _confidence(scene: Scene) -> str:
 
 def _losing(scene: Scene, glyphs: Glyphs) -> list[RenderableType]:
     """In which futures the leader is not first."""
-    losing = scene.study.losing
-    if losing is None:
+    lines, start, said = losing_lines(scene), losing_start(scene), losing_note(scene)
+    if not lines:
         return []
-    parts: list[RenderableType] = [Text(""), Text(text.LOSING, "bold")]
-    parts += [item(safe(line), glyphs) for line in sentences(scene.case, losing)]
-    said = note(losing, together=scene.study.together)
+    parts: list[RenderableType] = [Text(""), Text(LOSING, "bold")]
+    parts += [indented(safe(start))] if start else []
+    parts += [item(safe(line), glyphs) for line in lines]
     return [*parts, indented(safe(said, "dim"))] if said else parts
 
 

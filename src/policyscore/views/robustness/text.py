@@ -1,14 +1,18 @@
 """What is said of robustness in sentences, whatever the format; titles in them are still raw."""
 
+from collections.abc import Iterable
+
 from policyscore.analysis.robustness.results import OptionShares
 from policyscore.scoring.titles import enumerate_titles
 from policyscore.views.robustness.scene import Scene
-from policyscore.views.robustness.words import CERTAIN, counted, percent, thousands
+from policyscore.views.robustness.words import (
+    CERTAIN,
+    NEVER,
+    counted,
+    percent,
+    thousands,
+)
 
-LOSING = "What the futures have in common in which the leader is not first"
-
-_MOST_CUTS = 5
-_CUT = 0.01  # fewer draws beyond the scale are not worth a word
 _NEAREST = 5
 
 
@@ -16,7 +20,7 @@ def headline(scene: Scene) -> str:
     """Who is first, and in what share of all futures considered."""
     leader = scene.leader
     if leader is None:
-        return "No option is ever first: each misses a requirement in every future considered."
+        return f"No option is ever first: each misses a requirement in {_every(scene)}."
     level = scene.study.level
     if not scene.doubts.any:
         firsts = [scene.option(each) for each in level]
@@ -26,8 +30,7 @@ def headline(scene: Scene) -> str:
         return _level(scene, level)
     title = scene.option(leader)
     if leader.first >= CERTAIN:
-        every = "every future considered" if _is_exact(scene) else "every future drawn"
-        return f"{title} is first in {every}."
+        return f"{title} is first in {_every(scene)}."
     said = f"{title} is first in {scene.first(leader)} of all futures considered"
     if scene.study.rivals:
         rival = scene.study.rivals[0]
@@ -40,17 +43,16 @@ def _level(scene: Scene, level: tuple[OptionShares, ...]) -> str:
     names = enumerate_titles([scene.option(each) for each in level])
     high, low = scene.first(level[0]), scene.first(level[-1])
     share = high if high == low else f"{low} to {high}"
-    if _is_exact(scene):
+    if scene.is_exact("first"):
         return f"{names} are first equally often: each in {share} of all futures considered."
     return (
         f"{names} are first about equally often, each in {share} of all futures considered: "
-        "too close to tell apart with so few draws."
+        "too close to tell apart by these draws."
     )
 
 
-def _is_exact(scene: Scene) -> bool:
-    """Whether it is exact who is first how often."""
-    return scene.found.exact or "first" in scene.found.exact_parts
+def _every(scene: Scene) -> str:
+    return "every future considered" if scene.is_exact("first") else "every future drawn"
 
 
 def uncertain(scene: Scene) -> str:
@@ -91,16 +93,20 @@ def openness(scene: Scene) -> str:
     found = scene.found
     if found.entropy < 0.005 or not scene.doubts.any:
         return ""
+    start = "Where any option meets every requirement, first" if scene.study.undecided else "First"
     return (
-        f"First place is as open as if {2**found.entropy:.1f} options were equally likely "
+        f"{start} place is as open as if {2**found.entropy:.1f} options were equally likely "
         f"(entropy {found.entropy:.2f} bits)."
     )
 
 
 def rivals(scene: Scene) -> str:
-    """How often the nearest rivals stand above the leader; nothing if that was not counted."""
+    """How often the nearest rivals stand above the leader.
+
+    Nothing if that was not counted, or if no one leads alone.
+    """
     leader = scene.leader
-    if leader is None or not scene.doubts.any:
+    if leader is None or not scene.doubts.any or len(scene.study.level) > 1:
         return ""
     above = [(scene.study.above_leader(each), scene.option(each)) for each in scene.ordered]
     some = sorted(
@@ -109,8 +115,10 @@ def rivals(scene: Scene) -> str:
     )
     if not some:
         return ""
-    listed = [f"{title} in {scene.above(share)}" for share, title in some[:_NEAREST]]
-    return f"Above {scene.option(leader)} stands most often {enumerate_titles(listed)}."
+    (most, nearest), *rest = some[:_NEAREST]
+    listed = [f"{nearest} (in {scene.above(most)} of futures)"]
+    listed += [f"{title} ({scene.above(share)})" for share, title in rest]
+    return f"Most often above {scene.option(leader)}: {enumerate_titles(listed)}."
 
 
 def remarks(scene: Scene) -> list[str]:
@@ -120,30 +128,18 @@ def remarks(scene: Scene) -> list[str]:
     return [line for line in (openness(scene), rivals(scene), left) if line]
 
 
-def cautions(scene: Scene) -> list[str]:
-    """What a reader must know before believing it."""
-    found, leader, undecided = scene.found, scene.leader, scene.study.undecided
-    said = []
-    if found.interrupted:
-        said.append(
-            "It was stopped before all futures were drawn: the error is that of the draws that "
-            "were made, and no confidence factors were worked out."
-        )
-    if leader is not None and scene.doubts.any and leader.first < 0.5:
-        said.append("No option is first in even half of the futures considered.")
-    if leader is not None and undecided:
-        said.append(
-            f"In {scene.ranked(undecided)} of the futures no option meets every requirement."
-        )
-    cuts = sorted((cut for cut in found.cuts if cut.share > _CUT), key=lambda cut: -cut.share)
-    for cut in cuts[:_MOST_CUTS]:
-        option = scene.case.options[cut.option].title
-        criterion = scene.case.criteria[cut.criterion].title
-        said.append(
-            f"{percent(cut.share)} of what {scene.case.expert(cut.by).title} holds possible for "
-            f"{option} on {criterion} lies beyond the scale and counts as its end."
-        )
-    if len(cuts) > _MOST_CUTS:
-        more = counted(len(cuts) - _MOST_CUTS, "more judgement", "more judgements")
-        said.append(f"So does over 1% of {more}.")
-    return [*said, *found.left_out, *scene.study.left_out]
+def never_drawn(scene: Scene, *, ranked: Iterable[float], above: bool) -> str:
+    """What 0 % means where it is shown and from draws; nothing if it is not.
+
+    Args:
+        scene: What was found.
+        ranked: The shares shown beside those of first places and of standing above the leader.
+        above: Whether it is shown how often options stand above the leader.
+    """
+    shares = [] if scene.is_exact("first") else [each.first for each in scene.shown]
+    shares += [] if scene.is_exact("ranks") else list(ranked)
+    if above and not scene.is_exact("pairwise"):
+        over = (scene.study.above_leader(each) for each in scene.shown)
+        shares += [share for share in over if share is not None]
+    never = any(percent(share) == NEVER for share in shares)
+    return f"{NEVER}: in none of the futures drawn." if never else ""

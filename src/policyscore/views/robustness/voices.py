@@ -71,17 +71,28 @@ def _voices(
     many = sum(len(camp.members) for camp in camps)
     if len(camps) == 1:
         all_of_them = "Both" if many == 2 else f"All {thousands(many)}"
-        agreed = f"{all_of_them} {kind[1]} put {_first(case, camps[0])} first."
+        first = _first(case, camps[0]) if camps[0].first else "no option"
+        agreed = f"{all_of_them} {kind[1]} put {first} first."
         return Voices(heading, (), " ".join(filter(None, [agreed, *notes])))
     lines = [
         (_first(case, camp), _members(camp, titles, many, kind)) for camp in camps[:_MOST_CAMPS]
     ]
     left = camps[_MOST_CAMPS:]
     if left:
-        rest = counted(sum(len(camp.members) for camp in left), *kind)
-        lines.append((counted(len(left), "other", "others"), rest))
+        lines.append(_more(left, kind))
     apart = _apart(found, kind) if many > 2 else ""
     return Voices(heading, tuple(lines), " ".join(filter(None, [apart, *notes])))
+
+
+def _more(left: Sequence[Camp], kind: tuple[str, str]) -> tuple[str, str]:
+    """What the smallest camps put first, and how large they are."""
+    single = all(len(camp.first) == 1 for camp in left)
+    named = ("more option", "more options") if single else ("other camp", "other camps")
+    more = counted(len(left), *named)
+    many = sum(len(camp.members) for camp in left)
+    if many == len(left) > 1:
+        return more, f"one {kind[0]} each"
+    return more, counted(many, *kind) + " in all" * (len(left) > 1)
 
 
 def _apart(found: Camps, kind: tuple[str, str]) -> str:
@@ -113,6 +124,6 @@ def _alike(found: Camps, titles: Mapping[str, str]) -> str:
     names = [titles[key] for key in largest.members]
     more = f" and {thousands(len(names) - _MOST_MEMBERS)} more" * (len(names) > _MOST_MEMBERS)
     return (
-        f"Their whole rankings fall into {thousands(len(found.alike))} camps that are {much}, the "
-        f"largest of {'; '.join(names[:_MOST_MEMBERS])}{more}."
+        f"Their whole rankings fall into {thousands(len(found.alike))} camps; within a camp they "
+        f"are {much}. The largest: {'; '.join(names[:_MOST_MEMBERS])}{more}."
     )

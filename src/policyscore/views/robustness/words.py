@@ -3,6 +3,7 @@
 from math import floor, isfinite, log10
 
 CERTAIN = 1 - 1e-12
+NEVER = "0%"
 
 _STRAY = 1e-12
 _WIDE = 0.005  # half-widths above this leave no decimals
@@ -18,7 +19,7 @@ def percent(share: float, half_width: float = 0.0) -> str:
         half_width: By how much it may be off: by more than half a point, it has no decimals.
     """
     if share <= _STRAY:
-        return "0%"
+        return NEVER
     if share >= CERTAIN:
         return "100%"
     decimals = 1 if half_width <= _WIDE else 0

@@ -1,7 +1,8 @@
 """What is found about the draws in which the leader loses."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import sqrt
 from typing import Literal
 
 Kind = Literal["weight", "score"]
@@ -120,6 +121,29 @@ class LosingFutures:
         """Whether too few draws are lost, or too few are not, to say what they have in common."""
         return min(self.lost_draws, self.draws - self.lost_draws) < 2 * LEAST_DRAWS
 
+    @property
+    def lost_half_width(self) -> float:
+        """The half-width of a 95 % interval of `lost`, 0 to 1."""
+        return _half_width(self.lost, self.draws)
+
+    @property
+    def half_width(self) -> float:
+        """The largest half-width of a 95 % interval of a share of a box, 0 to 1; 0 without boxes.
+
+        It is that of the share with the fewest draws behind it, as a rule of a density.
+        """
+        return max((_half_width(share, draws) for share, draws in self._shares()), default=0.0)
+
+    def _shares(self) -> Iterator[tuple[float, float]]:
+        """The shares of the boxes, each with the number of draws that it is a share of."""
+        left = 1.0
+        for box in self.boxes:
+            yield box.coverage, self.lost * self.counted
+            yield box.density, box.mass * self.counted
+            yield box.mass, self.counted
+            yield box.rest, left * self.counted
+            left = max(left - box.mass, 0.0)
+
     def as_dict(self) -> dict[str, object]:
         """Plain data, for JSON."""
         return {
@@ -130,9 +154,21 @@ class LosingFutures:
             "searched": self.searched,
             "counted": self.counted,
             "dimensions": self.dimensions,
+            "half_width": self.half_width,
             "boxes": [_box_data(box) for box in self.boxes],
             "left_out": list(self.left_out),
         }
+
+
+def _half_width(share: float, draws: float) -> float:
+    """The half-width of a 95 % interval of a share of independent draws.
+
+    With two draws of either kind added, as it is not 0 for what was never or always seen
+    (Agresti & Coull 1998, *The American Statistician* 52:119-126).
+    """
+    more = draws + 4
+    centre = (share * draws + 2) / more
+    return 1.96 * sqrt(centre * (1 - centre) / more)
 
 
 def _box_data(box: LosingBox) -> Mapping[str, object]:

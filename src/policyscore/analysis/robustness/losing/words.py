@@ -1,5 +1,7 @@
 """Losing futures told in the words of the case."""
 
+from math import ceil
+
 from policyscore.analysis.robustness.losing.results import Limit, LosingBox, LosingFutures
 from policyscore.case.case import Case
 from policyscore.case.naming import plain
@@ -45,9 +47,11 @@ def note(futures: LosingFutures, *, together: bool = False) -> str:
     """
     if not futures.boxes:
         return ""
+    off = max(ceil(100 * futures.half_width - 1e-9), 1)
     said = (
         f"Looked for in {futures.searched:,} futures drawn for this, and counted in "
-        f"{futures.counted:,} others. What goes with losing need not be what causes it."
+        f"{futures.counted:,} others, so these shares may be off by about {off} "
+        f"point{'s' * (off != 1)}. What goes with losing need not be what causes it."
     )
     if any(box.limits_weights and not box.profiles for box in futures.boxes):
         said += " Weights add up to 100%: where one is more, others are less."
@@ -95,12 +99,15 @@ def _why_none(title: str, futures: LosingFutures) -> str:
 
 
 def _conditions(case: Case, box: LosingBox, futures: LosingFutures) -> str:
-    limits = list(box.limits)
-    words = []
-    if box.limits_weights and box.profiles:
+    # Its own scores come first: after anything else has been named, "its" would be that thing's.
+    own = [limit for limit in box.limits if limit.dimension.option == futures.leader]
+    weights = [limit for limit in box.limits if limit.dimension.kind == "weight"]
+    others = [limit for limit in box.limits if limit not in own and limit not in weights]
+    words = [limit_words(case, limit, futures.leader) for limit in own]
+    if weights and box.profiles:
         words.append(f"the weights are those of {_profiles(case, box, futures)}")
-        limits = [limit for limit in limits if limit.dimension.kind != "weight"]
-    words += [limit_words(case, limit, futures.leader) for limit in limits]
+        weights = []
+    words += [limit_words(case, limit, futures.leader) for limit in (*weights, *others)]
     return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
 
 
@@ -129,7 +136,10 @@ def _number(value: float) -> str:
 
 
 def _covered(box: LosingBox) -> str:
-    return f"{_percent(box.coverage)} of all futures in which it loses are among them"
+    return (
+        f"among these are {_percent(box.mass)} of all futures and {_percent(box.coverage)} of "
+        "those in which it loses"
+    )
 
 
 def _percent(share: float) -> str:
