@@ -74,7 +74,7 @@ WeightsOption = Annotated[
         "-w",
         help="Weights to consider: the profile's (fixed), all that its statements allow "
         "(admissible), some near its own (near), all there are (any), or those of every "
-        "profile that is no group's (profiles).",
+        "profile, of a group its members (profiles).",
         case_sensitive=False,
     ),
 ]
