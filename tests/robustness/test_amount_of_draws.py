@@ -10,7 +10,8 @@ from uncertain_cells import fixed_cells, mixed_cells, triangular_cells
 
 from policyscore.analysis.robustness.draws.errors_of_shares import half_width, student
 from policyscore.analysis.robustness.draws.sampling import Amount, sample
-from policyscore.analysis.robustness.uncertain.polytope_walk import BoundedWeights, Bounds
+from policyscore.analysis.robustness.uncertain.polytope_walk import BoundedWeights
+from policyscore.analysis.robustness.uncertain.weight_bounds import Bounds
 from policyscore.analysis.robustness.uncertain.weight_laws import FixedWeights
 
 MIB = 1 << 20
@@ -19,7 +20,7 @@ BOX = Bounds(((0,), (1,), (2,)), (1, 1, 1), (0.1, 0.1, 0.1), (0.7, 0.7, 0.7), (0
 
 def test_samples_are_made_in_whole_blocks() -> None:
     found = sample(mixed_cells(), Amount(10_000))
-    assert (found.samples, found.replicates, found.score_draws) == (10_400, 13, 650)
+    assert (found.samples, found.replicates, found.score_draws) == (10_400, 26, 650)
     assert sample(mixed_cells(), Amount(1)).samples == 1_600
 
 

@@ -139,7 +139,7 @@ def test_an_interrupt_keeps_all_draws(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(sampling, "confidence_factors", interrupted)
     found = sample(triangular_cells(4, 3), Amount(4_000))
-    assert found.interrupted
+    assert (found.interrupted, found.confidence_interrupted) == (False, True)
     assert found.samples == 4_000
     assert all(each.confidence is None for each in found.options)
     assert found.left_out == (

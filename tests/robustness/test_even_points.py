@@ -26,9 +26,10 @@ from policyscore.analysis.robustness.exact.ranks import exact_pairwise, exact_ra
 from policyscore.analysis.robustness.exact.sets import any_weights
 from policyscore.analysis.robustness.results import Robustness
 from policyscore.analysis.robustness.uncertain.cells import Cells
-from policyscore.analysis.robustness.uncertain.polytope_walk import BoundedWeights, Bounds
+from policyscore.analysis.robustness.uncertain.polytope_walk import BoundedWeights
 from policyscore.analysis.robustness.uncertain.same_bits import root
 from policyscore.analysis.robustness.uncertain.score_shapes import Fixed, Triangular
+from policyscore.analysis.robustness.uncertain.weight_bounds import Bounds
 from policyscore.analysis.robustness.uncertain.weight_laws import (
     AnyWeights,
     FixedWeights,

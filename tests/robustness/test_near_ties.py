@@ -13,7 +13,7 @@ from policyscore.analysis.robustness.exact.paths import exact_or_drawn
 from policyscore.analysis.robustness.uncertain.beta_moments import crowding_of_beta, mean_inverse
 from policyscore.analysis.robustness.uncertain.cells import Cells, Scale
 from policyscore.analysis.robustness.uncertain.crowding import crowding
-from policyscore.analysis.robustness.uncertain.polytope_walk import BoundedWeights, Bounds
+from policyscore.analysis.robustness.uncertain.polytope_walk import BoundedWeights
 from policyscore.analysis.robustness.uncertain.score_shapes import (
     Beta,
     Empirical,
@@ -25,6 +25,7 @@ from policyscore.analysis.robustness.uncertain.score_shapes import (
     Triangular,
     Uniform,
 )
+from policyscore.analysis.robustness.uncertain.weight_bounds import Bounds
 from policyscore.analysis.robustness.uncertain.weight_laws import (
     AnyWeights,
     FixedWeights,

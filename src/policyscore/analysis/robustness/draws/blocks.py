@@ -32,6 +32,7 @@ from policyscore.analysis.robustness.draws.ties import (
 from policyscore.analysis.robustness.draws.totals_draws import add_up, finish
 
 _AT_ONCE = 480_000  # totals that are worked on at a time, if nothing else is asked for
+_COUNTS = 4_100_000  # counts of ranks that are held at a time, a table for each block
 _COUNTED = 1 << 15  # ranks that are counted at a time
 _ROWS = 256  # options whose counts are worked on at a time
 _STEP = 1.5 * 2.0**22  # beside it a float goes in steps of 2**-30
@@ -40,7 +41,8 @@ _STEP = 1.5 * 2.0**22  # beside it a float goes in steps of 2**-30
 def at_once(problem: Problem) -> int:
     """How many blocks to draw at a time, for speed and little memory."""
     per_block = problem.options * problem.score_draws * problem.weights_per_scores
-    return max(1, _AT_ONCE // per_block)
+    counts = problem.options * (problem.options + 1)
+    return max(1, min(_AT_ONCE // per_block, _COUNTS // counts))
 
 
 def generator(seed: int, *key: int) -> np.random.Generator:

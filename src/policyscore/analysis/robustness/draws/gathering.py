@@ -8,10 +8,8 @@ import numpy as np
 from policyscore.analysis.robustness.arrays import Floats
 from policyscore.analysis.robustness.draws.errors_of_shares import half_width, student
 from policyscore.analysis.robustness.draws.even_points import REPLICATES
-from policyscore.analysis.robustness.draws.problem import Problem
+from policyscore.analysis.robustness.draws.problem import LEAST_REPLICATES, Problem
 from policyscore.analysis.robustness.draws.tally import Tally, empty_tally
-
-_LEAST_BLOCKS = 16  # with fewer, the error itself is too uncertain to stop by
 
 
 class Gathering(Protocol):
@@ -70,7 +68,7 @@ class _Blocks:
     @property
     def balanced(self) -> bool:
         """From 16 blocks on."""
-        return self._sums.blocks >= _LEAST_BLOCKS
+        return self._sums.blocks >= LEAST_REPLICATES
 
     def half_width(self) -> float:
         """By what differs between blocks."""

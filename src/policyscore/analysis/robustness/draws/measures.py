@@ -91,6 +91,17 @@ def entropy(shares: Sequence[float]) -> float:
     return fsum((-some * log(some)).tolist()) / _LOG_2 + 0.0
 
 
+def entropy_of_first(shares: Sequence[float]) -> float:
+    """Shannon's entropy in bits of who is first, among the futures in which anybody is.
+
+    Args:
+        shares: How often each option is first; they sum to less than 1 if in some futures all
+            options are excluded.
+    """
+    decided = fsum(shares)
+    return entropy([share / decided for share in shares]) if decided > 0 else 0.0
+
+
 def pairwise_shares(tally: Tally, options: Sequence[str]) -> dict[str, dict[str, float]] | None:
     """How often each option is better than each other; None if that was not counted."""
     if not len(tally.wins):

@@ -15,6 +15,12 @@ from policyscore.analysis.robustness.uncertain.weight_laws import Law
 BLOCK = 800
 """Draws of a block: what one seed is for, and one replicate for errors."""
 
+LEAST_REPLICATES = 16
+"""With fewer, the error itself is too uncertain to be of use; blocks are smaller instead."""
+
+_LONGEST = 0.7  # seconds that a part takes
+_DIVISIONS = (1, 2, 5, 10)  # smaller blocks that still hold whole draws of scores
+
 PART = 8
 """Blocks that are handed out together, to this process or another."""
 
@@ -39,6 +45,7 @@ class Problem:
         pairs: Whether to count which option of each pair is better.
         even: How many dimensions the points have that weights are made of if they fill a cube
             evenly; 0 if they are random.
+        random_block: Draws of a block if they are random.
         rounded: Whether weights and values may be rounded before they are multiplied.
     """
 
@@ -52,6 +59,7 @@ class Problem:
     span: float
     pairs: bool
     even: int = 0
+    random_block: int = BLOCK
     rounded: bool = False
 
     @property
@@ -67,7 +75,7 @@ class Problem:
     @property
     def block(self) -> int:
         """Draws of a block."""
-        return EVEN_BLOCK if self.even else BLOCK
+        return EVEN_BLOCK if self.even else self.random_block
 
     @property
     def score_draws(self) -> int:
@@ -85,7 +93,28 @@ class Problem:
         return not (self.law.varies or self.scores_vary)
 
 
-def problem_of(cells: Cells, *, pairs: bool = True, even: bool = False) -> Problem:
+def small_block(blocks: int, slow: float = 0.0) -> int:
+    """Draws of a block if no more are asked for than so many whole blocks of 800 have.
+
+    An error that two or three replicates tell is anybody's guess, so few draws are divided into
+    smaller blocks: at least 16 of them, whatever is asked for. So are draws that take long, for
+    something to be heard of them, and to be shown if they are interrupted.
+
+    Args:
+        blocks: How many whole blocks, 2 or more.
+        slow: How long a part of them takes, in seconds.
+    """
+    enough = (
+        parts
+        for parts in _DIVISIONS
+        if parts * blocks >= LEAST_REPLICATES and slow <= parts * _LONGEST
+    )
+    return BLOCK // next(enough, _DIVISIONS[-1])
+
+
+def problem_of(
+    cells: Cells, *, pairs: bool = True, even: bool = False, block: int = BLOCK
+) -> Problem:
     """Put what is to be drawn into arrays.
 
     Args:
@@ -93,6 +122,7 @@ def problem_of(cells: Cells, *, pairs: bool = True, even: bool = False) -> Probl
         pairs: Whether to count which option of each pair is better.
         even: Whether to make weights of points that fill a cube evenly, if that helps: if scores
             are fixed, and a draw of weights takes no more numbers than such points have.
+        block: Draws of a block otherwise; see `small_block`.
     """
     values = [value for scale in cells.scales for _, value in scale.points]
     floor = min(0.0, *values)
@@ -114,5 +144,6 @@ def problem_of(cells: Cells, *, pairs: bool = True, even: bool = False) -> Probl
         span,
         pairs,
         dimensions,
+        block,
         not len(ties) and may_be_rounded(cells, span),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Generator
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policyscore.analysis.robustness.draws.blocks import at_once
 from policyscore.analysis.robustness.draws.confidence import confidence_factors
@@ -12,11 +12,17 @@ from policyscore.analysis.robustness.draws.gathering import Gathering, gathering
 from policyscore.analysis.robustness.draws.interrupts import uninterrupted
 from policyscore.analysis.robustness.draws.measures import (
     central_weights,
-    entropy,
+    entropy_of_first,
     option_shares,
     pairwise_shares,
 )
-from policyscore.analysis.robustness.draws.problem import BLOCK, PART, Problem, problem_of
+from policyscore.analysis.robustness.draws.problem import (
+    BLOCK,
+    PART,
+    Problem,
+    problem_of,
+    small_block,
+)
 from policyscore.analysis.robustness.draws.score_plan import judgements_of
 from policyscore.analysis.robustness.draws.tally import Tally
 from policyscore.analysis.robustness.processes.workers import (
@@ -29,6 +35,8 @@ from policyscore.analysis.robustness.processes.workers import (
 from policyscore.analysis.robustness.results import PARTS, Cut, Robustness
 from policyscore.analysis.robustness.uncertain.cells import Cells
 from policyscore.analysis.robustness.uncertain.pooling import turn_of
+from policyscore.analysis.robustness.uncertain.walk_costs import walk_seconds
+from policyscore.analysis.robustness.uncertain.weight_laws import Law
 
 SAMPLES = 100_000
 """Draws, if nothing else is asked for."""
@@ -43,6 +51,8 @@ EVEN_SAMPLES = PART * REPLICATES * EVEN_BLOCK
 """From so many draws on, if scores are fixed, weights are spread evenly and not at random."""
 
 RANK_WEIGHTS = "linear"
+_PATIENCE = 5.0  # seconds that drawing weights may take if nobody asked for so many
+_FEWEST = 4 * BLOCK
 _FEW_WORKERS = 8  # parts under way if nobody knows how many workers an executor has
 
 Tick = Callable[[int, int, float], None]
@@ -53,9 +63,10 @@ class Amount:
     """How much to draw, and by whom.
 
     Attributes:
-        samples: Draws; a part of 800 counts as 800. With fixed scores weights are spread evenly
-            from 32,768 draws on, and a part of 32,768 counts as so many. None for 100,000, or, if
-            a precision is asked for, for up to ten million.
+        samples: Draws; a part of 800 counts as 800, and 1,600 are the fewest. With fixed scores
+            weights are spread evenly from 32,768 draws on, and a part of 32,768 counts as so many.
+            None for 100,000, or fewer where weights are very slow to draw, or, if a precision is
+            asked for, for up to ten million.
         precision: Stop once the largest half-width of a 95 % interval of an acceptability is
             below this; or None.
         seed: What the draws start from, 0 or more.
@@ -79,10 +90,14 @@ class Amount:
     def __post_init__(self) -> None:
         if self.samples is not None and self.samples < 1:
             raise ValueError("samples must be 1 or more")
-        if self.precision is not None and not self.precision > 0:
-            raise ValueError("precision must be above 0")
-        if self.seed < 0 or self.workers < 1 or (self.chunk is not None and self.chunk < 1):
-            raise ValueError("seed must be 0 or more, workers and chunk 1 or more")
+        if self.precision is not None and not 0 < self.precision < 1:
+            raise ValueError("precision must be above 0 and below 1")
+        if self.seed < 0:
+            raise ValueError("seed must be 0 or more")
+        if self.workers < 1:
+            raise ValueError("workers must be 1 or more")
+        if self.chunk is not None and self.chunk < 1:
+            raise ValueError("chunk must be 1 or more")
 
     @property
     def most(self) -> int:
@@ -91,7 +106,7 @@ class Amount:
 
     @property
     def blocks(self) -> int:
-        """How many blocks to draw at the most; two at the least, for there to be an error."""
+        """How many blocks of 800 to draw at the most, and two at the least."""
         return max(-(-self.most // BLOCK), 2)
 
 
@@ -117,20 +132,25 @@ def sample(
         KeyboardInterrupt: If it is interrupted before two parts are drawn.
     """
     paired = len(cells.options) <= MOST_PAIRED
-    problem = problem_of(cells, pairs=paired, even=paired and amount.most >= EVEN_SAMPLES)
+    slow = walk_seconds(cells.law, PART * BLOCK)
+    asked, amount = amount.most, _affordable(amount, cells.law, slow)
+    even = paired and amount.most >= EVEN_SAMPLES
+    problem = problem_of(cells, pairs=paired, even=even, block=small_block(amount.blocks, slow))
     criteria = [scale.criterion for scale in cells.scales]
     gathered, interrupted = _drawn(problem, amount)
     tally = gathered.tally()
     central = central_weights(tally)
     confidence: list[float | None] = [None] * problem.options
-    confidence_draws = 0
+    confidence_draws, stopped_late = 0, False
     left_out = [] if paired else [_NO_PAIRS.format(len(cells.options), MOST_PAIRED)]
+    if amount.most < asked:
+        left_out.append(_SLOW.format(tally.draws, asked))
     if amount.confidence and not interrupted:
         first = tally.ranks[:, 0].tolist()
         try:
             confidence, confidence_draws = confidence_factors(problem, amount.seed, central, first)
         except KeyboardInterrupt:
-            interrupted = True
+            stopped_late = True
             left_out.append(_STOPPED)
         else:
             missing = sum(c is None for c in confidence) - sum(w is None for w in central)
@@ -143,7 +163,7 @@ def sample(
         weights,
         shares,
         pairwise_shares(tally, cells.options),
-        entropy([each.first for each in shares]),
+        entropy_of_first([each.first for each in shares]),
         RANK_WEIGHTS,
         exact,
         0 if exact else tally.draws,
@@ -157,6 +177,7 @@ def sample(
         _cuts(cells, tally, problem),
         interrupted,
         tuple(left_out),
+        confidence_interrupted=stopped_late,
     )
 
 
@@ -164,7 +185,26 @@ _NO_CONFIDENCE = (
     "Of the options that are first least often, {} have no confidence factor: there are too many."
 )
 _STOPPED = "It was stopped while confidence factors were worked out; all draws had been made."
+_SLOW = (
+    "Weights within so many ranges are slow to draw: there are {:,} draws and not "
+    "{:,}, unless more are asked for."
+)
 _NO_PAIRS = "With {} options it is not counted which of each pair is better; it is for up to {}."
+
+
+def _affordable(amount: Amount, law: Law, slow: float) -> Amount:
+    """The same amount, or fewer draws if nobody asked for a number and weights are slow to draw.
+
+    Args:
+        amount: What is asked for.
+        law: What weights follow.
+        slow: How long drawing the weights of a part of 6,400 draws takes, in seconds.
+    """
+    if amount.samples is not None or amount.precision is not None:
+        return amount
+    part = PART * small_block(amount.blocks, slow)
+    most = int(_PATIENCE / max(walk_seconds(law, part), 1e-6)) * part
+    return replace(amount, samples=min(max(most, _FEWEST), SAMPLES))
 
 
 def _drawn(problem: Problem, amount: Amount) -> tuple[Gathering, bool]:
@@ -193,7 +233,7 @@ def _drawn(problem: Problem, amount: Amount) -> tuple[Gathering, bool]:
 def _blocks(problem: Problem, amount: Amount) -> int:
     """How many blocks to draw at the most."""
     if not problem.even:
-        return amount.blocks
+        return amount.blocks * (BLOCK // problem.block)
     a_round = PART * REPLICATES
     return -(-amount.most // (a_round * EVEN_BLOCK)) * a_round
 

@@ -1,14 +1,14 @@
 """Plans the draws of all scores, slab by slab, with judgements of the same kind side by side."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from policyscore.analysis.robustness.arrays import Floats, Ints
-from policyscore.analysis.robustness.draws.slabs import Kind, Mapped, Parts, Slab
+from policyscore.analysis.robustness.arrays import Ints
+from policyscore.analysis.robustness.draws.slabs import Mapped, Slab
+from policyscore.analysis.robustness.draws.turn_plan import alike, kind_of, run, sorting, turns_of
 from policyscore.analysis.robustness.uncertain.cells import Cells, Scale
 from policyscore.analysis.robustness.uncertain.judgement_kinds import (
-    Key,
     Leaf,
     beta_parameters,
     leaves_of,
@@ -23,7 +23,7 @@ from policyscore.analysis.robustness.uncertain.scale_values import (
 from policyscore.analysis.robustness.uncertain.score_shapes import Judged
 
 _FEW = 64  # different beta distributions, up to which each has a fine table of its own
-_ROWS = 256  # cells of a slab: what is drawn of them for a few hundred draws fits a cache
+_ROWS = 128  # cells of a slab: what is drawn of them for a few hundred draws fits a cache
 
 
 def slabs_of(cells: Cells, floor: float) -> tuple[Slab, ...]:
@@ -90,9 +90,9 @@ def _slab(
     experts = {key: number for number, key in enumerate(cells.experts)}
     constant = np.zeros(((stop - first) * width, 1))
     excluded = np.zeros(stop - first, dtype=np.bool_)
-    layers: list[list[Leaf]] = []
+    single: list[Leaf] = []
+    several: list[list[Leaf]] = []
     mapped: dict[int, list[int]] = {}
-    heard: dict[int, set[int]] = {}
     for i in range(first, stop):
         for j, scale in enumerate(cells.scales):
             cell, place = cells.judged[i][j], (i - first) * width + j
@@ -105,34 +105,26 @@ def _slab(
                 mapped.setdefault(j, []).append(place)
             start = numbered[i, j]
             leaves = leaves_of(cell, scale, place, start, floor, experts, many_betas=many_betas)
-            heard[place] = {leaf.expert for leaf in leaves}
-            for layer, leaf in enumerate(leaves, start=len(leaves) > 1):
-                layers += [[] for _ in range(layer + 1 - len(layers))]
-                layers[layer].append(leaf)
-    order = [leaf.cell for leaf in sorted(layers[0] if layers else (), key=_sorting)]
-    order += sorted(heard.keys() - set(order))
-    uniform_of = {place: number for number, place in enumerate(order)}
-    kinds = [
-        _kind(same, uniform_of, heard, len(experts), shared=number > 0)
-        for number, layer in enumerate(layers)
-        for same in _alike(layer)
-    ]
+            if len(leaves) > 1:
+                several.append(leaves)
+            else:
+                single += leaves
+    single.sort(key=sorting)
+    numbers = range(len(single), len(single) + len(several))
+    uniform_of = {leaf.cell: number for number, leaf in enumerate(single)}
+    kinds = tuple(
+        kind_of(
+            same,
+            run([uniform_of[leaf.cell] for leaf in same]),
+            run([leaf.cell for leaf in same]),
+        )
+        for same in alike(single)
+    )
+    turns = turns_of(several, numbers, len(experts)) if several else None
     after = tuple(
         _mapped(cells.scales[j], np.array(places), width, floor) for j, places in mapped.items()
     )
-    return Slab(first, stop - first, constant, len(order), tuple(kinds), after, excluded)
-
-
-def _sorting(leaf: Leaf) -> str:
-    return repr(leaf.key)
-
-
-def _alike(leaves: Sequence[Leaf]) -> Iterator[list[Leaf]]:
-    """Judgements of the same kind, together."""
-    found: dict[Key, list[Leaf]] = {}
-    for leaf in sorted(leaves, key=_sorting):
-        found.setdefault(leaf.key, []).append(leaf)
-    yield from found.values()
+    return Slab(first, stop - first, constant, numbers.stop, kinds, turns, after, excluded)
 
 
 def _mapped(scale: Scale, places: Ints, width: int, floor: float) -> Mapped:
@@ -141,50 +133,3 @@ def _mapped(scale: Scale, places: Ints, width: int, floor: float) -> Mapped:
         None if limit is None else scale.unit(limit) for limit in (scale.at_least, scale.at_most)
     )
     return Mapped(places, places // width, scores, values - floor, least, most)
-
-
-def _kind(
-    leaves: Sequence[Leaf],
-    uniform_of: Mapping[int, int],
-    heard: Mapping[int, set[int]],
-    experts: int,
-    *,
-    shared: bool,
-) -> Kind:
-    name, table, _ = leaves[0].key
-    ends = None
-    if leaves[0].ends is not None:
-        both = np.array([leaf.ends for leaf in leaves])
-        ends = both[:, :1].copy(), both[:, 1:].copy()
-    parts = None
-    if shared:
-        listens = [[expert in heard[leaf.cell] for expert in range(experts)] for leaf in leaves]
-        parts = Parts(
-            _column([leaf.low for leaf in leaves]),
-            _column([leaf.high for leaf in leaves]),
-            _column([leaf.own_low for leaf in leaves]),
-            _column([leaf.own_high for leaf in leaves]),
-            np.array([leaf.expert for leaf in leaves], dtype=np.int64).reshape(-1, 1),
-            np.array(listens, dtype=np.bool_).reshape(len(leaves), experts),
-        )
-    return Kind(
-        name,
-        tuple(map(_column, zip(*(leaf.numbers for leaf in leaves), strict=True))),
-        table,
-        _run([uniform_of[leaf.cell] for leaf in leaves]),
-        _run([leaf.cell for leaf in leaves]),
-        ends,
-        parts,
-        np.array([leaf.judgement for leaf in leaves], dtype=np.int64),
-    )
-
-
-def _column(numbers: Sequence[float]) -> Floats:
-    return np.array(numbers, dtype=np.float64).reshape(-1, 1)
-
-
-def _run(numbers: Sequence[int]) -> Ints | slice:
-    """Numbers as a slice, which needs no copy, if they follow each other."""
-    if list(numbers) == list(range(numbers[0], numbers[0] + len(numbers))):
-        return slice(numbers[0], numbers[0] + len(numbers))
-    return np.array(numbers, dtype=np.int64)

@@ -2,34 +2,13 @@
 
 A slab is some options with all criteria; its cells are numbered option by option. A cell of which
 every draw is the same is put in place once. The others take one uniform number a draw. Those of a
-single judge are drawn kind by kind; those of several judges layer by layer: the uniform number
-says which judge it is, and where within the judge's part, how the judge's distribution is drawn.
+single judge are drawn kind by kind. In those of several judges the uniform number says whose turn
+it is, and where within the judge's part it lies, how that judgement is drawn; no other is.
 """
 
 from dataclasses import dataclass
 
 from policyscore.analysis.robustness.arrays import Bools, Floats, Ints
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """Which part of a uniform number means which judge, for cells of several judges.
-
-    Attributes:
-        low: Where the judge's part begins, shape (cells, 1).
-        high: Where it ends; the last judge's is above 1.
-        own_low: Where it begins among what the same judge says of the cell.
-        own_high: Where it ends there.
-        expert: The judge's number among the experts, or -1.
-        heard: For each cell and expert, whether the expert judges it, shape (cells, experts).
-    """
-
-    low: Floats
-    high: Floats
-    own_low: Floats
-    own_high: Floats
-    expert: Ints
-    heard: Bools
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +20,10 @@ class Kind:
         numbers: The numbers that describe each, arrays of shape (judgements, 1).
         table: What all of them share: the parameters of a beta distribution, or the samples.
             With `betas` each has its own, as its last two numbers.
-        uniforms: Which uniform numbers they take.
-        cells: Which cells they are of.
+        uniforms: Which uniform numbers they take; nothing if they take turns.
+        cells: Which cells they are of; likewise.
         ends: Where the value stands at the two ends of the scale, if draws may lie beyond them
             and must be cut: two arrays of shape (judgements, 1). None if they cannot.
-        parts: Which part of the uniform numbers is theirs; None if all of it is.
         judgements: The number of each judgement, for counting cuts.
     """
 
@@ -55,8 +33,44 @@ class Kind:
     uniforms: Ints | slice
     cells: Ints | slice
     ends: tuple[Floats, Floats] | None
-    parts: Parts | None
     judgements: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """Cells of several judges, and whose turn it is.
+
+    Turns stand in rows. A row has the judgements of a cell, or those of one expert on it, each
+    with its part of the numbers from 0 to 1.
+
+    Attributes:
+        uniforms: Which uniform numbers the cells take.
+        cells: Which cells.
+        rows: For each cell and each expert the number of the row, shape (cells, experts); of one
+            column if no expert is drawn.
+        raised: Where each turn begins, raised by the number of its row, rising, shape (turns,).
+        low: Where it begins.
+        high: Where it ends; the last of a row is above 1.
+        first: The number of the first turn of each row.
+        last: That of the last.
+        judged: Which judgement it is, numbered through the kinds.
+        kind_of: The number of the kind of each judgement.
+        starts: The number of the first judgement of each kind, and how many there are.
+        kinds: The judgements.
+    """
+
+    uniforms: Ints | slice
+    cells: Ints | slice
+    rows: Ints
+    raised: Floats
+    low: Floats
+    high: Floats
+    first: Ints
+    last: Ints
+    judged: Ints
+    kind_of: Ints
+    starts: Ints
+    kinds: tuple[Kind, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +103,8 @@ class Slab:
         options: How many options it has.
         constant: The value of every cell that does not vary, 0 for others, shape (cells, 1).
         uniforms: How many uniform numbers a draw takes.
-        kinds: What is drawn, in order.
+        kinds: What is drawn of cells with a single judge.
+        turns: What is drawn of the others; None if there are none.
         mapped: What is made of scores afterwards.
         excluded: Which of its options are excluded in every draw, shape (options,).
     """
@@ -99,5 +114,6 @@ class Slab:
     constant: Floats
     uniforms: int
     kinds: tuple[Kind, ...]
+    turns: Turns | None
     mapped: tuple[Mapped, ...]
     excluded: Bools

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from policyscore.analysis.robustness.arrays import Floats
-from policyscore.analysis.robustness.draws.measures import entropy
+from policyscore.analysis.robustness.draws.measures import entropy, entropy_of_first
 from policyscore.analysis.robustness.draws.sampling import MOST_PAIRED, RANK_WEIGHTS
 from policyscore.analysis.robustness.draws.tally import rank_weights
 from policyscore.analysis.robustness.exact.parts import ExactParts
@@ -49,7 +49,7 @@ def exact_result(
         weights,
         shares,
         None if parts.pairwise is None else _pairs(cells, parts.pairwise),
-        entropy([each.first for each in shares]),
+        entropy_of_first([each.first for each in shares]),
         RANK_WEIGHTS,
         exact=True,
         samples=0,
@@ -78,7 +78,7 @@ def laid_over(
     kept = [each.confidence for each in found.options] if confidence is None else confidence
     shares = _shares(cells, found.options, parts, kept)
     if parts.first is not None:
-        found = replace(found, entropy=entropy([each.first for each in shares]))
+        found = replace(found, entropy=entropy_of_first([each.first for each in shares]))
     if parts.ranks is not None:
         found = replace(found, half_width=0.0)
     if parts.pairwise is not None:

@@ -9,11 +9,14 @@ direction. Directions may come from any set that spans the space (Bélisle, Rome
 "Hit-and-run algorithms for generating multivariate distributions", *Mathematics of Operations
 Research* 18(2):255-266).
 
-**Directions.** An order is first turned into a simplex: its corner k shares all weight among the
-names of the first k groups. A step moves weight from one corner, or from one name outside the
-order, to another. Most bounds then have no part in a step, and a chord costs a few operations.
-Every walk takes the same sequence of pairs, shuffled once and for all; every step leaves the
-uniform distribution as it is, so their sequence does, too.
+**Directions.** Without an order a step moves weight from one name to another, and steps of
+disjoint pairs are made at once (`walk_in_rounds`). An order is turned into a simplex: its corner k
+shares all weight among the names of the first k groups. A step moves weight from one corner, or
+from one name outside the order, to another, and looks at no bound that others imply
+(`walk_in_steps`). Weight that moved between neighbours alone would take some n**3 steps from one
+end of the order to the other; between any two corners it takes one. Every walk takes the same
+sequence of pairs, shuffled once and for all; every step leaves the uniform distribution as it is,
+so their sequence does, too.
 
 **Burn-in and thinning.** Every draw of scores has a walk of its own, from the same inner point, so
 that walks are independent of each other, and errors that are worked out between draws of scores
@@ -24,133 +27,28 @@ as many steps come before the first draw, and twice as many between two draws of
 hold the means against exact centroids and shares against exact volumes, for thin sets too.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import inf, log
 
 import numpy as np
 
 from policyscore.analysis.robustness.arrays import Floats
+from policyscore.analysis.robustness.uncertain.walk_in_rounds import RoundWalks
+from policyscore.analysis.robustness.uncertain.walk_in_steps import StepWalks
+from policyscore.analysis.robustness.uncertain.weight_bounds import Bounds
 from policyscore.analysis.robustness.uncertain.weight_laws import Take
 
 _BURN_IN = 12
 _THINNING = 2
-_SHUFFLE = 20130201
+SHUFFLE = 20130201
+"""What the sequence of steps is shuffled by."""
+
+_AT_ONCE = 64  # rows of uniform numbers
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """Groups of names of equal weight, and what bounds them; chains of falling weight.
-
-    Attributes:
-        chains: The groups of each chain by number, the greatest weight first.
-        counts: How many names each group has.
-        lows: The least weight of a name of each group.
-        highs: The greatest; above the low.
-        inner: A weight for each group, strictly inside the set.
-    """
-
-    chains: tuple[tuple[int, ...], ...]
-    counts: tuple[int, ...]
-    lows: tuple[float, ...]
-    highs: tuple[float, ...]
-    inner: tuple[float, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """Moving weight from corner `giving` to corner `taking`.
-
-    Attributes:
-        taking: The corner that is given weight.
-        giving: The corner that it is taken from.
-        slopes: How fast each group that matters changes, with its number.
-    """
-
-    taking: int
-    giving: int
-    slopes: tuple[tuple[int, float], ...]
-
-
-@dataclass(slots=True)
-class Walks:
-    """Walks through the set, one for each column, all at the inner point to begin with.
-
-    Attributes:
-        bounds: The set.
-        columns: How many walks.
-    """
-
-    bounds: Bounds
-    columns: int
-    weights: Floats = field(init=False)
-    corners: Floats = field(init=False)
-
-    def __post_init__(self) -> None:
-        inner = np.array(self.bounds.inner)
-        self.weights = np.repeat(inner[:, None], self.columns, axis=1)
-        self.corners = np.repeat(_corner_parts(self.bounds, inner)[:, None], self.columns, axis=1)
-
-    def move(self, step: _Step, uniform: Floats) -> None:
-        """Move every walk to a uniform point on its chord; `uniform` has shape (columns,)."""
-        taking, giving = self.corners[step.taking], self.corners[step.giving]
-        least, most = -taking, giving.copy()
-        for group, slope in step.slopes:
-            here = self.weights[group]
-            to_low, to_high = self.bounds.lows[group] - here, self.bounds.highs[group] - here
-            to_low /= slope
-            to_high /= slope
-            first, last = (to_low, to_high) if slope > 0 else (to_high, to_low)
-            np.maximum(least, first, out=least)
-            np.minimum(most, last, out=most)
-        # Rounding may put a walk on an edge; it must never step over it.
-        np.minimum(least, 0.0, out=least)
-        np.maximum(most, 0.0, out=most)
-        shift = least + uniform * (most - least)
-        taking += shift
-        giving -= shift
-        np.maximum(giving, 0.0, out=giving)
-        np.maximum(taking, 0.0, out=taking)
-        for group, slope in step.slopes:
-            here = self.weights[group]
-            here += slope * shift
-            np.maximum(here, self.bounds.lows[group], out=here)
-            np.minimum(here, self.bounds.highs[group], out=here)
-
-
-def _corner_rows(bounds: Bounds) -> list[dict[int, float]]:
-    """What one unit at each corner gives to a name of each group."""
-    rows = []
-    for chain in bounds.chains:
-        names = 0
-        for place, group in enumerate(chain):
-            names += bounds.counts[group]
-            rows.append(dict.fromkeys(chain[: place + 1], 1.0 / names))
-    return rows
-
-
-def _corner_parts(bounds: Bounds, weights: Floats) -> Floats:
-    """How much stands at each corner."""
-    parts = []
-    for chain in bounds.chains:
-        names = 0
-        for place, group in enumerate(chain):
-            names += bounds.counts[group]
-            below = weights[chain[place + 1]] if place + 1 < len(chain) else 0.0
-            parts.append((weights[group] - below) * names)
-    return np.array(parts)
-
-
-def steps_of(bounds: Bounds) -> list[_Step]:
-    """A step for each pair of corners, shuffled."""
-    rows = _corner_rows(bounds)
-    found = []
-    for giving, given in enumerate(rows):
-        for taking in range(giving):
-            taken = rows[taking]
-            slopes = ((g, taken.get(g, 0.0) - given.get(g, 0.0)) for g in {**taken, **given})
-            found.append(_Step(taking, giving, tuple((g, s) for g, s in slopes if s != 0)))
-    order = np.random.Generator(np.random.PCG64(_SHUFFLE)).permutation(len(found))
-    return [found[k] for k in order]
+def steps_of_walk(corners: int, draws: int) -> int:
+    """How many steps a walk takes for so many draws."""
+    return (_BURN_IN + (draws - 1) * _THINNING) * steps_to_mix(corners)
 
 
 def steps_to_mix(corners: int) -> int:
@@ -183,21 +81,17 @@ class BoundedWeights:
         drawn = np.empty((self._names(), per_walk, columns))
         for name, weight in self.certain:
             drawn[name] = weight
-        walks = Walks(self.bounds, columns)
-        steps = steps_of(self.bounds)
-        mixing = steps_to_mix(len(self.bounds.counts))
-        place = 0
+        bounds, numbers = self.bounds, _Rows(take, per_walk, columns)
+        walks = (StepWalks if bounds.is_ordered else RoundWalks)(bounds, columns, SHUFFLE)
+        mixing = steps_to_mix(len(bounds.counts))
+        lows, highs = np.array(bounds.lows)[:, None], np.array(bounds.highs)[:, None]
         for draw in range(per_walk):
-            due = (_THINNING if draw else _BURN_IN) * mixing
-            while due > 0:
-                batch = min(due, per_walk)
-                uniform = _some(take, batch, per_walk)
-                for k in range(batch):
-                    walks.move(steps[place], uniform[k])
-                    place = (place + 1) % len(steps)
-                due -= batch
-            for group, names in enumerate(self.members):
-                drawn[list(names), draw] = walks.weights[group]
+            steps = (_THINNING if draw else _BURN_IN) * mixing
+            for _ in range(-(-steps // walks.rows)):
+                walks.move(numbers.next(walks.rows))
+            weights = np.minimum(np.maximum(walks.weights(), lows), highs)
+            for each, names in zip(weights, self.members, strict=True):
+                drawn[list(names), draw] = each
         return drawn
 
     def _names(self) -> int:
@@ -224,7 +118,25 @@ class BoundedWeights:
         return False
 
 
-def _some(take: Take, count: int, per_take: int) -> Floats:
-    """At least `count` rows of uniform numbers, shape (rows, columns)."""
-    taken = take(-(-count // per_take))
-    return taken.reshape(-1, taken.shape[2])
+class _Rows:
+    """Uniform numbers row by row, taken some rows at a time.
+
+    Args:
+        take: Gives numbers of shape (count, draws of a walk, columns).
+        per_take: How many draws a walk makes.
+        columns: How many walks.
+    """
+
+    def __init__(self, take: Take, per_take: int, columns: int) -> None:
+        self._take, self._per_take = take, per_take
+        self._rows = np.empty((0, columns))
+
+    def next(self, count: int) -> Floats:
+        """The next rows, shape (count, columns)."""
+        if len(self._rows) < count:
+            wanted = max(count, _AT_ONCE) - len(self._rows)
+            more = self._take(-(-wanted // self._per_take))
+            more = more.reshape(-1, more.shape[2])
+            self._rows = np.concatenate((self._rows, more)) if len(self._rows) else more
+        found, self._rows = self._rows[:count], self._rows[count:]
+        return found

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from math import fsum
 
 from policyscore.analysis.levels import OF_PROFILE, Level, LevelReader
-from policyscore.analysis.robustness.uncertain.polytope_walk import BoundedWeights, Bounds
+from policyscore.analysis.robustness.uncertain.polytope_walk import BoundedWeights
+from policyscore.analysis.robustness.uncertain.weight_bounds import Bounds
 from policyscore.analysis.robustness.uncertain.weight_laws import (
     FixedWeights,
     Law,
@@ -23,6 +24,7 @@ from policyscore.weighing.sets.tightest_bounds import tightest_bounds
 from policyscore.weighing.ways import WAYS
 
 _HALVINGS = 60
+_DIGITS = 12  # that weights differ in, if they do
 ORDER, RANGES = WAYS["order"], WAYS["ranges"]
 
 
@@ -68,13 +70,22 @@ def law_of_level(level: Level, criteria: Sequence[str]) -> Law:
 def profiles_law(weights: Sequence[Mapping[str, float]], shares: Sequence[float]) -> Law:
     """One of several profiles' weights, each with its share of the draws.
 
+    Those that are alike are one, so that weights are certain if all are.
+
     Args:
         weights: Criterion's id to weight, of each profile, in the same order of criteria.
         shares: How much each profile counts, 0 or more, not all 0.
     """
     whole = sum(shares)
-    laws = tuple(FixedWeights(tuple(each.values())) for each in weights)
-    return OneOfWeights(laws, tuple(share / whole for share in shares))
+    drawn: dict[tuple[float, ...], float] = {}
+    laws: dict[tuple[float, ...], Law] = {}
+    for each, share in zip(weights, shares, strict=True):
+        if share > 0:
+            key = tuple(round(weight, _DIGITS) for weight in each.values())
+            drawn[key] = drawn.get(key, 0.0) + share / whole
+            laws.setdefault(key, FixedWeights(tuple(each.values())))
+    single = tuple(laws.values())
+    return single[0] if len(single) == 1 else OneOfWeights(single, tuple(drawn.values()))
 
 
 def _members(group: Level) -> dict[int, tuple[Level, float]]:
@@ -141,7 +152,9 @@ def law_of_set(allowed: AdmissibleWeights, names: Mapping[str, int]) -> Law:
     chains, members = [], []
     certain = {key: low for key, (low, high) in ends.items() if low == high}
     groups: list[Group] = []
+    stated: list[tuple[float, float]] = []
     for chain in allowed.chains():
+        broken = any(group.names[0] in certain for group in chain)
         free: list[int] = []
         for group in chain:
             if group.names[0] in certain:
@@ -151,6 +164,9 @@ def law_of_set(allowed: AdmissibleWeights, names: Mapping[str, int]) -> Law:
                 continue
             free.append(len(groups))
             groups.append(group)
+            # What a certain weight bounds on either side is in the tightest bounds alone.
+            low, high = ends[group.names[0]] if broken else (group.low, group.high)
+            stated.append((float(low), float(high)))
             members.append(tuple(names[key] for key in group.names))
         if free:
             chains.append(tuple(free))
@@ -160,7 +176,7 @@ def law_of_set(allowed: AdmissibleWeights, names: Mapping[str, int]) -> Law:
     total = 1 - sum(certain.values())
     least, most = tuple(map(float, lows)), tuple(map(float, highs))
     inner = _inner_point(chains, counts, least, most, float(total))
-    bounds = Bounds(tuple(chains), tuple(counts), least, most, tuple(inner))
+    bounds = Bounds(tuple(chains), tuple(counts), least, most, tuple(inner), tuple(stated))
     fixed = tuple((names[key], float(low)) for key, low in certain.items())
     ordered = tuple(sorted(names, key=names.__getitem__))
     return RangedWeights(bounds, tuple(members), fixed, allowed, ordered)

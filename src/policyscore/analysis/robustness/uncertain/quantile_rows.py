@@ -12,15 +12,17 @@ from functools import lru_cache
 
 import numpy as np
 
-from policyscore.analysis.robustness.arrays import Floats
-from policyscore.analysis.robustness.uncertain.quantile_tables import in_range
+from policyscore.analysis.robustness.arrays import Floats, Ints
+from policyscore.analysis.robustness.uncertain.guide_tables import Guide, guide_of
+from policyscore.analysis.robustness.uncertain.quantile_tables import IN_CACHE, in_range
 from policyscore.analysis.robustness.uncertain.same_bits import exp, log
 
 _CELLS = 96
+_GUIDED = 256  # cells of a guide table
 _NEGLIGIBLE = 32.0  # a density that is so many powers of e below its peak is as good as none
 _LEAST = 1e-300
 _FLAT = 1e-100  # a density of which slopes need not be known
-_REMEMBERED = 48  # stacks of tables; one of 256 tables has 600 KiB
+_REMEMBERED = 96  # stacks of tables; one of 128 tables has 560 KiB
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,35 +33,63 @@ class QuantileRows:
         chances: Rising chances from 0 to 1, shape (rows, points).
         points: The quantile at each.
         slopes: How fast it rises there with the chance.
+        guide: Finds the interval of a chance.
     """
 
     chances: Floats
     points: Floats
     slopes: Floats
+    guide: Guide
 
     def draw(self, uniform: Floats) -> Floats:
-        """Turn uniform numbers from 0 to below 1 into draws, shape (rows, any).
+        """Turn uniform numbers from 0 to below 1 into draws, shape (rows, any); see `draw_of`."""
+        return self.draw_of(np.arange(len(uniform))[:, None], uniform)
+
+    def draw_of(self, row: Ints, uniform: Floats) -> Floats:
+        """Turn uniform numbers from 0 to below 1 into draws from a row each.
 
         Between two points goes a cubic with the right values and slopes at both ends, or a line
         where that would not rise.
         """
-        rows, points = self.chances.shape
-        row = np.arange(rows)[:, None]
-        raised = np.searchsorted((self.chances + row).reshape(-1), uniform + row, side="right")
-        at = np.minimum(np.maximum(raised - 1, row * points), row * points + points - 2)
-        start, low = self.chances.reshape(-1)[at], self.points.reshape(-1)[at]
-        slope = self.slopes.reshape(-1)[at]
+        drawn = np.empty(uniform.shape)
+        some = max(1, IN_CACHE // uniform[0].size)
+        for first in range(0, len(uniform), some):
+            part = slice(first, first + some)
+            self._draw(uniform[part], drawn[part], row[part])
+        return drawn
+
+    def _draw(self, uniform: Floats, drawn: Floats, row: Ints) -> None:
+        points = self.chances.shape[1]
+        at = np.minimum(self.guide.find(uniform, row), row * points + (points - 2))
+        start, low = self.chances.take(at), self.points.take(at)
+        slope = self.slopes.take(at)
         at += 1
-        width = np.maximum(self.chances.reshape(-1)[at] - start, _LEAST)
-        rise = self.points.reshape(-1)[at] - low
+        width = self.chances.take(at)
+        width -= start
+        np.maximum(width, _LEAST, out=width)
+        rise = self.points.take(at)
+        rise -= low
+        last = self.slopes.take(at)
         slope *= width
-        last = self.slopes.reshape(-1)[at] * width
-        rough = (slope > 3.0 * rise) | (last > 3.0 * rise)
-        slope, last = np.where(rough, rise, slope), np.where(rough, rise, last)
-        way = np.minimum(np.maximum((uniform - start) / width, 0.0), 1.0)
-        cube = slope + last - 2.0 * rise
-        square = rise - slope - cube
-        return np.asarray(low + way * (slope + way * (square + way * cube)))
+        last *= width
+        rough = slope > 3.0 * rise
+        rough |= last > 3.0 * rise
+        np.copyto(slope, rise, where=rough)
+        np.copyto(last, rise, where=rough)
+        way = uniform - start
+        way /= width
+        np.maximum(way, 0.0, out=way)
+        np.minimum(way, 1.0, out=way)
+        cube = slope + last
+        cube -= 2.0 * rise
+        square = rise - slope
+        square -= cube
+        np.multiply(way, cube, out=drawn)
+        drawn += square
+        drawn *= way
+        drawn += slope
+        drawn *= way
+        drawn += low
 
 
 def beta_rows(a: Floats, b: Floats) -> QuantileRows:
@@ -97,7 +127,8 @@ def _beta_rows(first: bytes, second: bytes) -> QuantileRows:
     falls, rises = small[:, ::2] / (1.0 + small[:, ::2]), 1.0 / (1.0 + small[:, ::2])
     points = np.where(y[:, ::2] < 0, falls, rises)
     speed = falls * rises * (whole * step / 3.0)
-    return QuantileRows(chances, points, speed / np.maximum(density[:, ::2], _FLAT))
+    slopes = speed / np.maximum(density[:, ::2], _FLAT)
+    return QuantileRows(chances, points, slopes, guide_of(chances, _GUIDED))
 
 
 def _area_sine(x: Floats) -> Floats:

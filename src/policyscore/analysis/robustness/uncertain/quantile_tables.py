@@ -13,6 +13,7 @@ from functools import lru_cache
 import numpy as np
 
 from policyscore.analysis.robustness.arrays import Floats
+from policyscore.analysis.robustness.uncertain.guide_tables import Guide, guide_of
 from policyscore.analysis.robustness.uncertain.same_bits import exp, log
 
 _NODES = 512
@@ -27,7 +28,12 @@ _TINY, _LEAST = 1e-12, 1e-40
 _HUGE = 1e200
 _LARGE = 1e8
 _SMALL = 1e-4
-_TABLES = 128  # remembered: most have 24 KiB, the largest 400
+_ONLY = np.zeros(1, dtype=np.int64)
+_CELLS = 1 << 11  # of guide tables
+_TABLES = 128  # remembered: most have 44 KiB, the largest 600
+
+IN_CACHE = 1 << 14
+"""Numbers of an array that passes through several steps and should stay near the processor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +46,38 @@ class QuantileTable:
         cubics: For each interval the terms of the cubic in the share of the way through it: its
             slope, its square and its cube, and 1 over the interval, shape (4, points); 0 for the
             last point.
+        guide: Finds the interval of a chance.
     """
 
     chances: Floats
     points: Floats
     cubics: Floats
+    guide: Guide
 
     def draw(self, uniform: Floats) -> Floats:
         """Turn uniform numbers from 0 to below 1 into draws, elementwise."""
-        index = np.searchsorted(self.chances, uniform, side="right") - 1
+        flat = uniform.reshape(-1)
+        drawn = np.empty(flat.shape)
+        for start in range(0, len(flat), IN_CACHE):
+            some = slice(start, start + IN_CACHE)
+            self._draw(flat[some], drawn[some])
+        return drawn.reshape(uniform.shape)
+
+    def _draw(self, uniform: Floats, drawn: Floats) -> None:
+        index = self.guide.find(uniform, _ONLY)
         slope, square, cube, over = self.cubics
-        way = (uniform - self.chances[index]) * over[index]
-        low = self.points[index]
-        drawn = low + way * (slope[index] + way * (square[index] + way * cube[index]))
-        high = self.points[np.minimum(index + 1, len(self.points) - 1)]
-        return np.asarray(np.minimum(np.maximum(drawn, low), high))
+        way = uniform - self.chances.take(index)
+        way *= over.take(index)
+        np.multiply(way, cube.take(index), out=drawn)
+        drawn += square.take(index)
+        drawn *= way
+        drawn += slope.take(index)
+        drawn *= way
+        low = self.points.take(index)
+        drawn += low
+        np.maximum(drawn, low, out=drawn)
+        index += 1
+        np.minimum(drawn, self.points.take(index, mode="clip"), out=drawn)
 
 
 @lru_cache(maxsize=1)
@@ -84,7 +107,8 @@ def beta_table(a: float, b: float) -> QuantileTable:
     low, high = -_DEEP - peak if deep[0] else low, _DEEP - peak if deep[1] else high
     if low >= high:
         end = np.full(2, 0.0 if peak < 0 else 1.0)
-        return QuantileTable(np.array([0.0, 1.0]), end, np.zeros((4, 2)))
+        ends = np.array([0.0, 1.0])
+        return QuantileTable(ends, end, np.zeros((4, 2)), guide_of(ends[None, :], 1))
     # Tails fall by as many powers of e a logit as the parameter says, or by up to some 20 where
     # they matter; from one node to the next it should not be more than a quarter of one.
     steep = min(max(a, b, 1.0), 20.0)
@@ -202,4 +226,4 @@ def _table(
     # Where chances are so near to 1 that they round, slopes say little: a straight line will do.
     rough = ~((start >= 0) & (end >= 0) & (start <= 3.0 * rise) & (end <= 3.0 * rise))
     cubics[0, :-1][rough], cubics[1, :-1][rough], cubics[2, :-1][rough] = rise[rough], 0.0, 0.0
-    return QuantileTable(chances, points, cubics)
+    return QuantileTable(chances, points, cubics, guide_of(chances[None, :], _CELLS))
