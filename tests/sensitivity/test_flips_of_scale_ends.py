@@ -26,6 +26,7 @@ STEP = 1e-5
 def test_an_end_flips_first_place_where_it_is_said_to(data: CaseData) -> None:
     decision, found = decide(data), analysed(data)
     for end in (each for each in found.ends if not each.cut):
+
         def at(moved: float, end: EndFlip = end) -> Any:
             changed = with_end(decision.case, end.criterion, end.number, moved)
             return ranked_first(decision, changed)
