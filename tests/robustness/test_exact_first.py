@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
+from ordered_sets import ordered_weights
 from scipy.optimize import linprog
 from scipy.spatial import ConvexHull, HalfspaceIntersection
 
@@ -16,7 +17,6 @@ from policyscore.analysis.robustness.exact.pairwise import pairwise_winning
 from policyscore.analysis.robustness.exact.sets import (
     WeightSet,
     any_weights,
-    ordered_weights,
     weight_set,
 )
 from policyscore.analysis.robustness.exact.triangulation import MOST_CORNERS

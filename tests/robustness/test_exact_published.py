@@ -2,11 +2,12 @@
 
 import numpy as np
 import pytest
+from ordered_sets import ordered_weights
 
 from policyscore.analysis.robustness.exact.first import exact_first
 from policyscore.analysis.robustness.exact.pairwise import pairwise_winning
 from policyscore.analysis.robustness.exact.ranks import exact_pairwise, exact_ranks
-from policyscore.analysis.robustness.exact.sets import any_weights, ordered_weights
+from policyscore.analysis.robustness.exact.sets import any_weights
 
 # Three specialists, an all-rounder at 0.4 and one that it dominates. By inclusion and exclusion on
 # the triangle of weights, the all-rounder is first where every weight is below 0.4, whose area is

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
+from ordered_sets import ordered_weights
 
 from policyscore.analysis.robustness.exact.first import exact_first
 from policyscore.analysis.robustness.exact.pairwise import expected_ranks
@@ -14,7 +15,6 @@ from policyscore.analysis.robustness.exact.ranks import exact_pairwise, exact_ra
 from policyscore.analysis.robustness.exact.sets import (
     WeightSet,
     any_weights,
-    ordered_weights,
     weight_set,
 )
 from policyscore.weighing.sets.admissible import admissible

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from ordered_sets import ordered_weights
 from scipy.spatial import ConvexHull
 
 from policyscore.analysis.robustness.exact.sets import (
     WeightSet,
     any_weights,
-    ordered_weights,
     weight_set,
 )
 from policyscore.analysis.robustness.exact.triangulation import simplex_pieces

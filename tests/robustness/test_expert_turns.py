@@ -6,7 +6,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from test_uncertain_cases import BASE, decide
+from exact_agreement import decide
+from test_uncertain_cases import BASE
 from uncertain_cells import cells_of_shapes, drawn, scale
 
 from policyscore.analysis.robustness.arrays import Floats

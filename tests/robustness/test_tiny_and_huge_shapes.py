@@ -6,8 +6,9 @@ from itertools import product
 
 import numpy as np
 import pytest
+from exact_agreement import decide
 from scipy import stats
-from test_uncertain_cases import BASE, decide
+from test_uncertain_cases import BASE
 from uncertain_cells import cells_of_shapes, drawn, fixed_cells
 
 from policyscore.analysis.robustness.arrays import Floats

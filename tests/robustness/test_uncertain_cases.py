@@ -1,12 +1,11 @@
 """What the files of a case say, made into laws of weights and distributions of scores."""
 
 import copy
-import json
-import re
 from typing import Any
 
 import numpy as np
 import pytest
+from exact_agreement import decide
 from uncertain_cells import take_from
 
 from policyscore.analysis.robustness.arrays import Floats
@@ -25,8 +24,7 @@ from policyscore.analysis.robustness.uncertain.score_shapes import (
     Uniform,
 )
 from policyscore.analysis.robustness.uncertain.weight_laws import FixedWeights
-from policyscore.case.directory import HEADER_FILE, Files
-from policyscore.decision import Decision, check
+from policyscore.decision import Decision
 
 CRITERIA = ("cost", "speed", "trust", "reach")
 
@@ -94,24 +92,6 @@ BASE: dict[str, Any] = {
         },
     },
 }
-
-
-def decide(data: dict[str, Any]) -> Decision:
-    """Check a case given as data."""
-
-    def text(content: object) -> str:
-        return re.sub(r'"(\d+)":', r"\1:", json.dumps(content))
-
-    files = Files()
-    files.add(HEADER_FILE, text(data["header"]))
-    for key, scores in data["options"].items():
-        content = {"title": key.title(), "summary": f"What {key} means", "scores": scores}
-        files.add(f"options/{key}.yaml", text(content))
-    for key, stated in data["weights"].items():
-        files.add(f"weights/{key}.yaml", text({"title": key.title(), **stated}))
-    decision, findings = check(files)
-    assert decision is not None, [f"{f.path}: {f.message}" for f in findings]
-    return decision
 
 
 @pytest.fixture(scope="module")

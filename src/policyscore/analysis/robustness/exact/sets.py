@@ -6,7 +6,6 @@ weights, a total or partial order, and lower bounds are simplices themselves; so
 that make lower ones needless. Other ranges cut such a simplex by half-spaces.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -16,7 +15,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from policyscore.analysis.robustness.arrays import Floats
-from policyscore.weighing.sets.admissible import AdmissibleWeights, Group, admissible
+from policyscore.weighing.sets.admissible import AdmissibleWeights, Group
 
 _Chains = list[list[Group]]
 _Corner = dict[str, Fraction]
@@ -81,23 +80,6 @@ def any_weights(criteria: int) -> WeightSet:
     if criteria < 1:
         raise ValueError("there is no criterion to weigh")
     return WeightSet(np.eye(criteria), np.empty((0, criteria)))
-
-
-def ordered_weights(places: Sequence[Sequence[int]], criteria: int) -> WeightSet:
-    """All weights that fall along an order; those of one place are equal, others are free.
-
-    The corners of a total order are the means of the first one, two, three ... unit weights.
-
-    Args:
-        places: Numbers of criteria, the weightiest place first; any may be left out.
-        criteria: How many there are.
-
-    Raises:
-        ValueError: If a criterion is named twice or is not there, or a place is empty.
-    """
-    names = [*map(str, range(criteria))]
-    order = [[*map(str, place)] for place in places]
-    return weight_set(admissible(names, {}, order))
 
 
 def weight_set(weights: AdmissibleWeights) -> WeightSet:
